@@ -1,0 +1,14 @@
+package io.countersign.schema.ack;
+
+import io.countersign.schema.bytes.Bytes;
+import java.time.Instant;
+
+/**
+ * An ack whose payload's signature was verified; the time and the site stand beside the payload and are not signed.
+ *
+ * @param createdAt the request record's time, whole seconds
+ * @param site where the community says it is reached
+ * @param payload the signed content
+ * @param payloadBytes the exact bytes that were signed
+ */
+public record Ack(Instant createdAt, Site site, AckPayload payload, Bytes payloadBytes) {}

@@ -1,0 +1,5 @@
+/** Reads the published vectors for tests. */
+@NullMarked
+package io.countersign.schema.vectors;
+
+import org.jspecify.annotations.NullMarked;
