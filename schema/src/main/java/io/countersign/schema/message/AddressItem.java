@@ -1,0 +1,22 @@
+package io.countersign.schema.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of {@code addresses}: found by id, else by name, else by street1 and zip, else new.
+ *
+ * @param pointer where the item stands in the payload
+ * @param delete whether the item shall be removed
+ */
+public record AddressItem(
+        String pointer,
+        @Nullable Long id,
+        boolean delete,
+        Patch<String> name,
+        Patch<String> street1,
+        Patch<String> street2,
+        Patch<String> city,
+        Patch<String> zip,
+        Patch<String> regionCode,
+        Patch<String> countryCode,
+        Patch<Boolean> main) {}

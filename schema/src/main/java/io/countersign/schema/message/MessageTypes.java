@@ -1,0 +1,30 @@
+package io.countersign.schema.message;
+
+import io.countersign.schema.message.organizations.OrganizationsUpsert;
+import io.countersign.schema.message.people.PeopleUpsert;
+import io.countersign.schema.message.ping.PingType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The one list of message types. */
+public final class MessageTypes {
+    private static final List<MessageType> ALL = List.of(new PeopleUpsert(), new OrganizationsUpsert(), new PingType());
+
+    private MessageTypes() {}
+
+    /** All types, in the order in which documents list them. */
+    public static List<MessageType> all() {
+        return ALL;
+    }
+
+    /** The type of that exact name. */
+    public static Optional<MessageType> named(String name) {
+        return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The names of all types in English, for messages to people. */
+    public static String names() {
+        return ALL.stream().map(MessageType::name).collect(Collectors.joining(", "));
+    }
+}

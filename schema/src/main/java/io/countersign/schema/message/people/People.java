@@ -1,0 +1,102 @@
+package io.countersign.schema.message.people;
+
+import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.message.Addresses;
+import io.countersign.schema.message.Categories;
+import io.countersign.schema.message.Contacts;
+import io.countersign.schema.message.Forms;
+import io.countersign.schema.message.Members;
+import io.countersign.schema.message.OneMain;
+import io.countersign.schema.message.Patch;
+import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.Unique;
+import io.countersign.schema.problem.ErrorCode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads persons: the subject of a message of their own, or nested in another record's. */
+public final class People {
+    private People() {}
+
+    /** The persons of the owner's {@code people}, each of whom may be there only once. */
+    public static List<PersonUpsert> in(Members owner) {
+        List<Members> items = owner.items("people");
+        Unique.in(items, People::importId, "another person of this list has the same import_id");
+        Unique.in(
+                items,
+                People::fingerprint,
+                "another person of this list is the same in all; import_ids tell them apart");
+        OneMain oneMain = new OneMain();
+        for (Members item : items) {
+            Members collaboration = item.object("collaboration");
+            if (collaboration != null) {
+                oneMain.see(collaboration, "");
+            }
+        }
+        return items.stream().map(People::nested).toList();
+    }
+
+    /** The subject of a message. */
+    static PersonUpsert subject(Members members) {
+        return person(members, null);
+    }
+
+    private static PersonUpsert nested(Members members) {
+        return person(members, fingerprint(members));
+    }
+
+    private static PersonUpsert person(Members members, @Nullable Bytes fingerprint) {
+        PersonUpsert person = new PersonUpsert(
+                members.pointer(),
+                members.key(),
+                fingerprint,
+                members.text("first_name"),
+                members.text("last_name"),
+                Categories.of(members),
+                members.text("locale"),
+                members.text("gender"),
+                members.pastDay("dob"),
+                members.text("data_consent"),
+                members.flag("accepts_marketing"),
+                members.text("note"),
+                Contacts.of(members),
+                Addresses.of(members),
+                Forms.of(members),
+                collaboration(members.object("collaboration")));
+        checkNamed(person, members);
+        return person;
+    }
+
+    private static void checkNamed(PersonUpsert person, Members members) {
+        boolean bothCleared =
+                person.firstName() instanceof Patch.Clear<String> && person.lastName() instanceof Patch.Clear<String>;
+        boolean newWithoutName =
+                person.key().isEmpty() && members.content("first_name") == null && members.content("last_name") == null;
+        if (bothCleared || newWithoutName) {
+            members.report(ErrorCode.REQUIRED, "first_name", "a person needs a first_name or a last_name");
+        }
+    }
+
+    private static @Nullable CollaborationItem collaboration(@Nullable Members members) {
+        if (members == null) {
+            return null;
+        }
+        Members organization = members.object("organization");
+        RecordKey key = organization == null ? new RecordKey(null, null) : organization.key();
+        if (organization != null && key.isEmpty()) {
+            organization.report(ErrorCode.REQUIRED, "an organization is named by id or import_id");
+        }
+        return new CollaborationItem(
+                members.pointer(), key, members.isTrue("delete"), members.text("title"), members.flag("main"));
+    }
+
+    private static @Nullable Bytes fingerprint(Members person) {
+        return person.key().isEmpty() ? person.fingerprint() : null;
+    }
+
+    private static @Nullable String importId(Members person) {
+        String importId = person.content("import_id");
+        return importId == null ? null : importId.toLowerCase(Locale.ROOT);
+    }
+}
