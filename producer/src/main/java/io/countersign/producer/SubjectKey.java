@@ -1,0 +1,40 @@
+package io.countersign.producer;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The advised record key: one per subject, so that its messages stay in order. */
+public final class SubjectKey {
+    private static final Map<String, String> KINDS = Map.of(
+            "people:upsert", "person",
+            "person:delete", "person",
+            "organizations:upsert", "organization",
+            "organization:delete", "organization",
+            "households:upsert", "household",
+            "household:delete", "household");
+
+    private SubjectKey() {}
+
+    /**
+     * {@code <kind>:<import_id>}, or {@code <kind>#<id>} for a payload without import_id; empty when the payload names
+     * no subject, whose order then does not matter.
+     */
+    public static Optional<String> of(ObjectNode payload) {
+        JsonNode type = payload.path("type");
+        if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
+            return Optional.empty();
+        }
+        return name(payload).map(name -> KINDS.get(type.stringValue()) + name);
+    }
+
+    private static Optional<String> name(ObjectNode payload) {
+        JsonNode importId = payload.path("import_id");
+        if (importId.isString() && !importId.stringValue().isBlank()) {
+            return Optional.of(":" + importId.stringValue().strip());
+        }
+        JsonNode id = payload.path("id");
+        return id.isIntegralNumber() ? Optional.of("#" + id.bigIntegerValue()) : Optional.empty();
+    }
+}
