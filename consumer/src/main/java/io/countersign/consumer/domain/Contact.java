@@ -1,0 +1,18 @@
+package io.countersign.consumer.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to reach its owner.
+ *
+ * @param normalized info in the form in which contacts of one type are compared
+ */
+public record Contact(long id, String type, @Nullable String label, String info, String normalized, boolean main) {
+    Contact withMain(boolean value) {
+        return new Contact(id, type, label, info, normalized, value);
+    }
+
+    boolean sameAs(Contact other) {
+        return type.equals(other.type) && normalized.equals(other.normalized);
+    }
+}

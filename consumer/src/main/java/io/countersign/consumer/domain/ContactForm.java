@@ -1,0 +1,60 @@
+package io.countersign.consumer.domain;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Locale;
+
+/** The form in which contacts are compared. */
+public final class ContactForm {
+    /** Stands for no region: phone numbers without a country code stay as they are written. */
+    public static final String NO_REGION = "ZZ";
+
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    private final String region;
+
+    /**
+     * Phone numbers without a country code are read as numbers of this ISO 3166-1 region, for example {@code CA}, or not
+     * at all with {@link #NO_REGION}.
+     */
+    public ContactForm(String region) {
+        if (!isRegion(region)) {
+            throw new IllegalArgumentException("the default phone region must be an ISO 3166-1 code such as CA");
+        }
+        this.region = region;
+    }
+
+    /** Whether phone numbers can be read as those of the region. */
+    public static boolean isRegion(String region) {
+        return region.equals(NO_REGION)
+                || PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+    }
+
+    /** E-mail addresses in lower case, phone numbers in E.164 where they can be so, others folded as they stand. */
+    public String normalize(String type, String info) {
+        return switch (type) {
+            case "PhoneNumber", "CellNumber", "Fax" -> phone(info);
+            case "Website", "Other" -> info;
+            default -> info.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private String phone(String info) {
+        try {
+            PhoneNumber number = phones.parse(info, region);
+            if (phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+                String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
+                return phones.format(number, PhoneNumberFormat.E164) + extension;
+            }
+        } catch (NumberParseException e) {
+            return folded(info);
+        }
+        return folded(info);
+    }
+
+    private static String folded(String info) {
+        return info.replaceAll("[\\s().-]+", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,189 @@
+package io.countersign.consumer.domain;
+
+import static io.countersign.schema.ack.AckResult.DUPLICATE;
+import static io.countersign.schema.ack.AckResult.STALE;
+
+import io.countersign.schema.ack.AckResult;
+import io.countersign.schema.message.MessageBody;
+import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.problem.ErrorCode;
+import io.countersign.schema.problem.Problem;
+import io.countersign.schema.problem.Problems;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Folds messages into the world in the order given, each as a whole or not at all. */
+public final class Folding {
+    private final Map<Class<? extends MessageBody>, MessageFold<?>> folds;
+
+    /** Contacts are compared in the given form. */
+    public Folding(ContactForm form) {
+        PersonFold people = new PersonFold(form);
+        this.folds = Stream.of(people, new OrganizationFold(form, people), new PingFold())
+                .collect(Collectors.toMap(MessageFold::body, Function.identity()));
+    }
+
+    /** The bodies that have a meaning here, for checking that no message type lacks one. */
+    public Set<Class<? extends MessageBody>> bodies() {
+        return folds.keySet();
+    }
+
+    /** What must be loaded before the messages can be folded. */
+    public Touched touch(List<Request> requests) {
+        Touched touched = new Touched();
+        requests.forEach(request -> touch(request, request.message().body(), touched));
+        return touched;
+    }
+
+    private <B extends MessageBody> void touch(Request request, B body, Touched touched) {
+        MessageFold<B> fold = foldOf(body);
+        fold.touch(request, body, touched);
+        if (isAnonymous(fold, body)) {
+            touched.words(request.source(), request.digest());
+        }
+        if (request.message().statement().returnResource()) {
+            touched.resource();
+        }
+    }
+
+    /** Folds one message; a message with problems leaves the world as it was. */
+    public Effect fold(World world, Request request) {
+        Effect effect = judge(world, request, request.message().body());
+        if (effect.problems().isEmpty()) {
+            remember(world, request, effect);
+            world.keep();
+        } else {
+            world.forget();
+        }
+        return effect;
+    }
+
+    /** Gives up a message in the middle of folding; the world is as it was before the message. */
+    public Effect refuse(World world) {
+        world.forget();
+        return Effect.invalid(List.of(new Problem(ErrorCode.WRONG_FORMAT, "", "the message cannot be processed")));
+    }
+
+    /** The record that a message is about, as far as it is in the world already; null where it is not. */
+    public @Nullable RecordId subject(World world, Request request) {
+        MessageBody body = request.message().body();
+        Kind kind = foldOf(body).kind();
+        if (kind == null) {
+            return null;
+        }
+        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
+        return heard != null
+                ? new RecordId(request.account(), kind, heard.subjectId())
+                : Identity.find(world, request.account(), kind, key(body));
+    }
+
+    private <B extends MessageBody> RecordKey key(B body) {
+        return foldOf(body).key(body);
+    }
+
+    private <B extends MessageBody> Effect judge(World world, Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        Effect again = isAnonymous(fold, body) ? heard(world, request, fold) : said(world, request, fold, body);
+        if (again != null) {
+            return again;
+        }
+        Problems problems = new Problems();
+        Effect effect = fold.fold(world, request, body, null, problems);
+        if (effect == null || !problems.isEmpty()) {
+            return Effect.invalid(problems.list());
+        }
+        return request.message().statement().returnResource() ? withResource(world, effect) : effect;
+    }
+
+    private static Effect withResource(World world, Effect effect) {
+        RecordId subject = effect.subject();
+        ObjectNode resource = subject == null ? null : new Resource(world).of(subject);
+        return new Effect(effect.result(), subject, effect.importId(), effect.problems(), effect.ids(), resource);
+    }
+
+    /** A statement that names no record is its own identity: said again, it is a duplicate. */
+    private static @Nullable Effect heard(World world, Request request, MessageFold<?> fold) {
+        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
+        Kind kind = fold.kind();
+        if (heard == null || kind == null) {
+            return null;
+        }
+        Effect first = world.said.get(new World.Said(request.source(), request.digest()));
+        if (first != null) {
+            return first.as(DUPLICATE);
+        }
+        RecordId subject = new RecordId(request.account(), kind, heard.subjectId());
+        return new Effect(DUPLICATE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+    }
+
+    /** A dated statement no newer than its source's newest about the subject was made before, or is stale. */
+    private static <B extends MessageBody> @Nullable Effect said(
+            World world, Request request, MessageFold<B> fold, B body) {
+        Instant issuedAt = request.message().statement().issuedAt();
+        Kind kind = fold.kind();
+        RecordId subject =
+                issuedAt == null || kind == null ? null : Identity.find(world, request.account(), kind, fold.key(body));
+        if (issuedAt == null || subject == null) {
+            return null;
+        }
+        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
+        if (newest == null || issuedAt.isAfter(newest)) {
+            return null;
+        }
+        Effect first = world.said.get(new World.Said(request.source(), request.digest()));
+        if (first != null) {
+            return first.as(DUPLICATE);
+        }
+        return issuedAt.equals(newest)
+                ? null
+                : new Effect(STALE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+    }
+
+    private static boolean isFirst(AckResult result) {
+        return result != DUPLICATE && result != STALE;
+    }
+
+    private void remember(World world, Request request, Effect effect) {
+        RecordId subject = effect.subject();
+        if (subject == null || !isFirst(effect.result())) {
+            return;
+        }
+        Instant issuedAt = request.message().statement().issuedAt();
+        if (issuedAt != null) {
+            world.newest.put(new World.Voice(subject, request.source()), issuedAt);
+        }
+        boolean anonymous = isAnonymous(request.message().body());
+        if (anonymous) {
+            world.anonymous.put(
+                    new World.Words(request.source(), request.digest()),
+                    new World.Heard(subject.id(), request.messageId().value()));
+        }
+        if (anonymous || issuedAt != null) {
+            world.said.put(new World.Said(request.source(), request.digest()), effect.withoutResource());
+        }
+    }
+
+    private <B extends MessageBody> boolean isAnonymous(B body) {
+        return isAnonymous(foldOf(body), body);
+    }
+
+    private static <B extends MessageBody> boolean isAnonymous(MessageFold<B> fold, B body) {
+        return fold.kind() != null && fold.key(body).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <B extends MessageBody> MessageFold<B> foldOf(B body) {
+        MessageFold<?> fold = folds.get(body.getClass());
+        if (fold == null) {
+            throw new IllegalStateException("no meaning is given to messages of " + body.getClass());
+        }
+        return (MessageFold<B>) fold;
+    }
+}

@@ -1,0 +1,98 @@
+package io.countersign.consumer.domain;
+
+import static io.countersign.schema.problem.ErrorCode.IMPORT_ID_TAKEN;
+import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
+
+import io.countersign.schema.ack.MessageId;
+import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the record that a message names, by id before import_id, and settles which import_id it has afterwards. */
+record Identity(RecordId record, boolean isNew, String importId, boolean importGenerated) {
+
+    /** The record that the keys name; null where there is none, or where the keys disagree. */
+    static @Nullable RecordId find(World world, int account, Kind kind, RecordKey key) {
+        Long id = key.id();
+        if (id != null) {
+            RecordId record = new RecordId(account, kind, id);
+            return importIdOf(world, record) != null ? record : null;
+        }
+        String importId = key.importId();
+        Long found = importId == null ? null : world.imports.get(ImportKey.of(account, kind, importId));
+        return found == null ? null : new RecordId(account, kind, found);
+    }
+
+    /** The identity of the record to write; null when a problem was found. */
+    static @Nullable Identity settle(
+            World world,
+            int account,
+            Kind kind,
+            RecordKey key,
+            @Nullable RecordId anonymous,
+            MessageId messageId,
+            String pointer,
+            Problems problems) {
+        RecordId found = anonymous != null ? anonymous : find(world, account, kind, key);
+        if (found == null) {
+            return key.id() != null
+                    ? missing(pointer, problems)
+                    : fresh(world, account, kind, key.importId(), messageId, pointer);
+        }
+        String current = importIdOf(world, found);
+        if (current == null) {
+            return missing(pointer, problems);
+        }
+        String wanted = key.importId();
+        return wanted == null || ImportKey.fold(wanted).equals(ImportKey.fold(current))
+                ? new Identity(found, false, current, isGenerated(world, found))
+                : renamed(world, found, wanted, pointer, problems);
+    }
+
+    private static Identity fresh(
+            World world, int account, Kind kind, @Nullable String importId, MessageId messageId, String pointer) {
+        RecordId record = new RecordId(account, kind, world.nextId(account, kind.text()));
+        String name = importId != null ? importId : GeneratedImportId.free(world, account, kind, messageId, pointer);
+        world.imports.put(ImportKey.of(account, kind, name), record.id());
+        return new Identity(record, true, name, importId == null);
+    }
+
+    private static @Nullable Identity missing(String pointer, Problems problems) {
+        problems.add(NOT_FOUND, pointer + "/id", "no such record in this account");
+        return null;
+    }
+
+    private static @Nullable Identity renamed(
+            World world, RecordId record, String wanted, String pointer, Problems problems) {
+        ImportKey key = ImportKey.of(record.account(), record.kind(), wanted);
+        Long holder = world.imports.get(key);
+        if (holder != null && holder != record.id()) {
+            problems.add(IMPORT_ID_TAKEN, pointer + "/import_id", "another record of this kind has this import_id");
+            return null;
+        }
+        String current = importIdOf(world, record);
+        if (current != null) {
+            world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
+        }
+        world.imports.put(key, record.id());
+        return new Identity(record, false, wanted, false);
+    }
+
+    static @Nullable String importIdOf(World world, RecordId record) {
+        if (record.kind() == Kind.PERSON) {
+            Person person = world.people.get(record);
+            return person == null ? null : person.importId();
+        }
+        Organization organization = world.organizations.get(record);
+        return organization == null ? null : organization.importId();
+    }
+
+    private static boolean isGenerated(World world, RecordId record) {
+        if (record.kind() == Kind.PERSON) {
+            Person person = world.people.get(record);
+            return person != null && person.importGenerated();
+        }
+        Organization organization = world.organizations.get(record);
+        return organization != null && organization.importGenerated();
+    }
+}

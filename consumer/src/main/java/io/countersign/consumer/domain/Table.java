@@ -1,0 +1,81 @@
+package io.countersign.consumer.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a batch of messages works on: as loaded, as changed by the messages folded so far, and the changes of
+ * the message being folded, which are kept or forgotten as a whole.
+ */
+public final class Table<K, V> {
+    /** A row that differs from what was loaded; at least one side is there. */
+    public record Change<K, V>(
+            K key, @Nullable V before, @Nullable V after) {}
+
+    private final Map<K, V> loaded = new HashMap<>();
+    private final Map<K, Optional<V>> folded = new LinkedHashMap<>();
+    private final Map<K, Optional<V>> pending = new LinkedHashMap<>();
+
+    /** Adds a row as the database has it. */
+    public void load(K key, V row) {
+        loaded.put(key, row);
+    }
+
+    /** The row as the message being folded sees it. */
+    public @Nullable V get(K key) {
+        Optional<V> changed = pending.get(key);
+        if (changed == null) {
+            changed = folded.get(key);
+        }
+        return changed != null ? changed.orElse(null) : loaded.get(key);
+    }
+
+    /** The rows as loaded, for walking over them. */
+    public Iterable<Map.Entry<K, V>> asLoaded() {
+        return loaded.entrySet();
+    }
+
+    void put(K key, V row) {
+        pending.put(key, Optional.of(row));
+    }
+
+    void remove(K key) {
+        pending.put(key, Optional.empty());
+    }
+
+    void keep() {
+        folded.putAll(pending);
+        pending.clear();
+    }
+
+    void forget() {
+        pending.clear();
+    }
+
+    boolean isTouched() {
+        return pending.entrySet().stream().anyMatch(e -> differs(e.getKey(), e.getValue()));
+    }
+
+    private boolean differs(K key, Optional<V> now) {
+        Optional<V> before = folded.get(key);
+        return !now.equals(before != null ? before : Optional.ofNullable(loaded.get(key)));
+    }
+
+    /** Every row that the kept messages left different from what was loaded, in the order of first change. */
+    public List<Change<K, V>> changes() {
+        List<Change<K, V>> changes = new ArrayList<>();
+        folded.forEach((key, now) -> {
+            V before = loaded.get(key);
+            V after = now.orElse(null);
+            if (before == null ? after != null : !before.equals(after)) {
+                changes.add(new Change<>(key, before, after));
+            }
+        });
+        return changes;
+    }
+}

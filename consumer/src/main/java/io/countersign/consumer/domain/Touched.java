@@ -1,0 +1,91 @@
+package io.countersign.consumer.domain;
+
+import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.message.CategoryItem;
+import io.countersign.schema.message.RecordKey;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch of messages names and the store must load before they are folded. */
+public final class Touched {
+    /** A name of a category, in the form in which names are compared. */
+    public record CategoryName(int account, Kind kind, String key) {}
+
+    /** Records named by id. */
+    public final Set<RecordId> ids = new LinkedHashSet<>();
+    /** Records named by import_id. */
+    public final Set<ImportKey> imports = new LinkedHashSet<>();
+    /** Statements that name no record. */
+    public final Set<World.Words> words = new LinkedHashSet<>();
+    /** Categories named by id. */
+    public final Set<Category.Id> categories = new LinkedHashSet<>();
+    /** Categories named by name. */
+    public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
+
+    private boolean contacts;
+    private boolean addresses;
+    private boolean forms;
+    private boolean resources;
+
+    void record(int account, Kind kind, RecordKey key) {
+        Long id = key.id();
+        if (id != null) {
+            ids.add(new RecordId(account, kind, id));
+        }
+        String importId = key.importId();
+        if (importId != null) {
+            imports.add(ImportKey.of(account, kind, importId));
+        }
+    }
+
+    void words(int source, Bytes digest) {
+        words.add(new World.Words(source, digest));
+    }
+
+    void category(int account, Kind kind, CategoryItem item) {
+        Long id = item.id();
+        if (id != null) {
+            categories.add(new Category.Id(account, id));
+        }
+        categoryName(account, kind, item.nameFr());
+        categoryName(account, kind, item.nameEn());
+    }
+
+    private void categoryName(int account, Kind kind, @Nullable String name) {
+        String key = Category.key(name);
+        if (key != null) {
+            categoryNames.add(new CategoryName(account, kind, key));
+        }
+    }
+
+    void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {
+        contacts |= anyContacts;
+        addresses |= anyAddresses;
+        forms |= anyForms;
+    }
+
+    void resource() {
+        resources = true;
+    }
+
+    /** Whether contacts of the named records are needed. */
+    public boolean needsContacts() {
+        return contacts || resources;
+    }
+
+    /** Whether addresses of the named records are needed. */
+    public boolean needsAddresses() {
+        return addresses || resources;
+    }
+
+    /** Whether form answers of the named records are needed. */
+    public boolean needsForms() {
+        return forms || resources;
+    }
+
+    /** Whether the categories of the named records are needed. */
+    public boolean needsTheirCategories() {
+        return resources;
+    }
+}

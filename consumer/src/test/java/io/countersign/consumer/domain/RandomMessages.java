@@ -1,0 +1,141 @@
+package io.countersign.consumer.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Messages about few records, so that they get in each other's way in every manner; ' stands for ". */
+final class RandomMessages {
+    private static final int RECORDS = 7;
+
+    private final Random random;
+
+    RandomMessages(Random random) {
+        this.random = random;
+    }
+
+    List<String> list(int count) {
+        List<String> messages = new ArrayList<>();
+        while (messages.size() < count) {
+            boolean again = !messages.isEmpty() && random.nextInt(8) == 0;
+            messages.add(again ? messages.get(random.nextInt(messages.size())) : message());
+        }
+        return messages;
+    }
+
+    private String message() {
+        List<String> members = new ArrayList<>(random.nextInt(3) == 0 ? organization() : person(true));
+        sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
+        sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
+        sometimes(members, 4, () -> "'return':'resource'");
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private List<String> organization() {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'organizations:upsert'");
+        key(members, "o");
+        sometimes(members, 2, () -> "'name':" + nullOr("Acme"));
+        sometimes(members, 4, () -> "'status':'" + one("wizard", "active", "inactive") + "'");
+        sometimes(members, 4, () -> "'reason':" + nullOr("gone"));
+        belongings(members);
+        sometimes(members, 2, () -> "'people':[" + some(2, () -> "{" + String.join(",", person(false)) + "}") + "]");
+        return members;
+    }
+
+    private List<String> person(boolean subject) {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'people:upsert'");
+        key(members, "p");
+        sometimes(members, 2, () -> "'first_name':" + nullOr("Jane"));
+        sometimes(members, 2, () -> "'last_name':" + nullOr("Doe"));
+        sometimes(members, 4, () -> "'note':'" + random.nextInt(2) + "'");
+        belongings(members);
+        sometimes(
+                members,
+                3,
+                () -> "'collaboration':{"
+                        + (subject ? "'organization':{'import_id':'o" + random.nextInt(RECORDS) + "'}," : "")
+                        + one("'title':'CEO'", "'main':true", "'main':false", "'delete':true") + "}");
+        return members;
+    }
+
+    private void key(List<String> members, String kind) {
+        sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(2 * RECORDS)));
+        if (random.nextInt(6) > 0) {
+            String importId = kind + random.nextInt(RECORDS);
+            members.add("'import_id':'" + (random.nextBoolean() ? importId : " " + importId.toUpperCase(Locale.ROOT))
+                    + "'");
+        }
+    }
+
+    private void belongings(List<String> members) {
+        sometimes(
+                members,
+                3,
+                () -> "'category':" + one("null", "{'id':" + (1 + random.nextInt(6)) + "}", names(false), names(true)));
+        sometimes(members, 2, () -> "'contact_informations':[" + some(3, this::contact) + "]");
+        sometimes(members, 3, () -> "'addresses':[" + some(3, this::address) + "]");
+        sometimes(
+                members,
+                4,
+                () -> "'forms':[{'id':" + (1 + random.nextInt(2)) + ",'data':{'k':" + one("1.0", "1", "null", "[1.50]")
+                        + "}}]");
+    }
+
+    private String names(boolean withId) {
+        String name = "'name_" + one("fr", "en") + "':'C" + random.nextInt(4) + "'";
+        return "{" + (withId ? "'id':" + (1 + random.nextInt(6)) + "," : "") + name + "}";
+    }
+
+    private String contact() {
+        List<String> members = new ArrayList<>();
+        sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(20)));
+        if (members.isEmpty() || random.nextBoolean()) {
+            members.add("'type':'" + one("Email", "Other") + "','info':'"
+                    + one("a@example.com", "A@example.com", "b@example.com", "c@example.com") + "'");
+        }
+        ending(members);
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private String address() {
+        List<String> members = new ArrayList<>();
+        sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(12)));
+        if (members.isEmpty() || random.nextBoolean()) {
+            members.add(
+                    one("'name':'A'", "'name':'B'", "'name':'b','zip':'1'", "'street1':'S','zip':'1'", "'zip':'2'"));
+        }
+        ending(members);
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private void ending(List<String> members) {
+        sometimes(members, 3, () -> "'main':" + one("true", "false", "null"));
+        sometimes(members, 8, () -> "'delete':true");
+    }
+
+    private void sometimes(List<String> members, int oneIn, Supplier<String> member) {
+        if (random.nextInt(oneIn) == 0) {
+            members.add(member.get());
+        }
+    }
+
+    private String some(int most, Supplier<String> item) {
+        List<String> items = new ArrayList<>();
+        for (int i = random.nextInt(most); i >= 0; i--) {
+            items.add(item.get());
+        }
+        return String.join(",", items);
+    }
+
+    private String nullOr(String text) {
+        return random.nextInt(4) == 0 ? "null" : "'" + text + "'";
+    }
+
+    private String one(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
