@@ -1,0 +1,80 @@
+package io.countersign.consumer;
+
+import io.countersign.consumer.inbox.Delivery;
+import io.countersign.consumer.intake.Decoded;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Measures the stages of batches, and counts what becomes of records. */
+final class MeteredStages implements Stages {
+    private final Stages stages;
+    private final MeterRegistry registry;
+    private final Timer read;
+    private final Timer apply;
+    private final Timer acknowledge;
+    private final Timer delay;
+    private final DistributionSummary size;
+
+    MeteredStages(Stages stages, MeterRegistry registry) {
+        this.stages = stages;
+        this.registry = registry;
+        this.read = stage("read");
+        this.apply = stage("apply");
+        this.acknowledge = stage("acknowledge");
+        this.delay = Timer.builder("countersign.ack.delay")
+                .description("Time from a record's timestamp to the commit of its ack")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.size = DistributionSummary.builder("countersign.batch.records")
+                .description("Records in a batch")
+                .register(registry);
+    }
+
+    private Timer stage(String name) {
+        return Timer.builder("countersign.stage")
+                .description("Time that a batch spends in a stage")
+                .tag("stage", name)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    @Override
+    public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
+        size.record(deliveries.size());
+        Timer.Sample sample = Timer.start(registry);
+        return stages.read(deliveries).whenComplete((records, error) -> sample.stop(read));
+    }
+
+    @Override
+    public List<Outcome> apply(List<Decoded> records) {
+        Supplier<List<Outcome>> applying = () -> stages.apply(records);
+        return apply.record(applying);
+    }
+
+    @Override
+    public void acknowledge(List<Outcome> outcomes) {
+        acknowledge.record(() -> stages.acknowledge(outcomes));
+        long now = System.currentTimeMillis();
+        for (Outcome outcome : outcomes) {
+            count(outcome);
+            long then = outcome.delivery().at().time().toEpochMilli();
+            delay.record(Duration.ofMillis(Math.max(0, now - then)));
+        }
+    }
+
+    private void count(Outcome outcome) {
+        Counter.builder("countersign.messages")
+                .description("Records acknowledged, by what became of them")
+                .tag("type", outcome.type() == null ? "none" : outcome.type())
+                .tag("status", outcome.result().status().text())
+                .tag("result", outcome.result().text())
+                .register(registry)
+                .increment();
+    }
+}

@@ -1,0 +1,162 @@
+package io.countersign.consumer.acks;
+
+import io.countersign.consumer.Outcome;
+import io.countersign.consumer.Parallel;
+import io.countersign.consumer.inbox.FencedException;
+import io.countersign.consumer.inbox.Inbox;
+import io.countersign.consumer.inbox.Partition;
+import io.countersign.schema.ack.AckSigner;
+import io.countersign.schema.ack.MessageId;
+import io.countersign.schema.ack.Site;
+import io.countersign.schema.bytes.Bytes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the acks, replies and dead letters of a batch, and commits its offsets, in one Kafka transaction. An
+ * attempt that fails may be made again: acks are a pure function of record and outcome, so a second copy is the same.
+ * For one thread.
+ */
+public final class AckPublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AckPublisher.class);
+    private static final int TRIES_TO_COMMIT = 5;
+
+    private final AckOptions options;
+    private final AckSigner signer;
+    private final Parallel parallel;
+    private final Inbox inbox;
+    private final AckHeaders headers;
+    private final Replies replies;
+    private final DeadLetters deadLetters;
+    private final Transactions transactions;
+    private final Set<MessageId> tooLarge = ConcurrentHashMap.newKeySet();
+    private boolean uncertain;
+
+    /** Signs in parallel and commits in the name of the inbox's group. */
+    public AckPublisher(AckOptions options, AckSigner signer, Site site, Parallel parallel, Inbox inbox) {
+        this.options = options;
+        this.signer = signer;
+        this.parallel = parallel;
+        this.inbox = inbox;
+        this.headers = new AckHeaders(site);
+        this.replies = new Replies(options.replyTopics());
+        this.deadLetters = new DeadLetters(options.deadTopic());
+        this.transactions = new Transactions(options);
+    }
+
+    /**
+     * Publishes the acks of the outcomes. Throws {@link KafkaException} where the attempt failed and may be made again,
+     * and {@link FencedException} where the partitions are no longer ours.
+     */
+    public void publish(List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(outcomes);
+        if (uncertain && transactions.isCommitted(offsets)) {
+            uncertain = false;
+            return;
+        }
+        uncertain = false;
+        List<ProducerRecord<byte[], byte[]>> acks =
+                parallel.map(outcomes, this::ack).join();
+        Producer<byte[], byte[]> producer = transactions.begin();
+        try {
+            for (int i = 0; i < acks.size(); i++) {
+                send(producer, outcomes.get(i), acks.get(i));
+            }
+            producer.sendOffsetsToTransaction(offsets, inbox.group());
+            producer.flush();
+        } catch (KafkaException e) {
+            transactions.abort();
+            throw refused(e, outcomes);
+        }
+        commit(producer);
+        tooLarge.clear();
+    }
+
+    private ProducerRecord<byte[], byte[]> ack(Outcome outcome) {
+        Bytes value =
+                signer.envelope(outcome.ackPayload(), outcome.delivery().at().time());
+        return new ProducerRecord<>(
+                options.acksTopic(), null, Repeated.key(outcome.delivery().key()), value.borrow(), headers.of(outcome));
+    }
+
+    // A send that fails makes the commit of its transaction fail, so no future needs to be looked at.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Producer<byte[], byte[]> producer, Outcome outcome, ProducerRecord<byte[], byte[]> ack) {
+        producer.send(ack);
+        ProducerRecord<byte[], byte[]> reply = replies.of(outcome, ack, producer);
+        if (reply != null) {
+            producer.send(reply);
+        }
+        if (DeadLetters.deserves(outcome)) {
+            MessageId id = outcome.delivery().messageId();
+            producer.send(deadLetters.of(outcome, !tooLarge.contains(id)), (metadata, error) -> {
+                if (error instanceof RecordTooLargeException) {
+                    LOG.warn(
+                            "{} is larger than {} takes; its bytes stay out of the dead letter",
+                            id.value(),
+                            options.deadTopic());
+                    tooLarge.add(id);
+                }
+            });
+        }
+    }
+
+    private RuntimeException refused(KafkaException error, List<Outcome> outcomes) {
+        Set<Partition> partitions =
+                outcomes.stream().map(o -> o.delivery().at().inPartition()).collect(Collectors.toSet());
+        boolean fenced = error instanceof CommitFailedException && !inbox.isOurs(partitions);
+        return fenced
+                ? new FencedException("the group has given a partition of this batch to another consumer")
+                : error;
+    }
+
+    private void commit(Producer<byte[], byte[]> producer) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                producer.commitTransaction();
+                return;
+            } catch (TimeoutException e) {
+                if (attempt == TRIES_TO_COMMIT) {
+                    uncertain = true;
+                    transactions.abandon();
+                    throw e;
+                }
+            } catch (KafkaException e) {
+                uncertain = true;
+                transactions.abort();
+                throw e;
+            }
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(List<Outcome> outcomes) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (Outcome outcome : outcomes) {
+            TopicPartition partition = outcome.delivery().at().inPartition().toKafka();
+            offsets.put(partition, new OffsetAndMetadata(outcome.delivery().at().offset() + 1));
+        }
+        return offsets;
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.countersign.consumer.acks;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The transactional producer of this process, made anew when it can no longer be used. */
+final class Transactions implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** Also how long readers wait for a process that died in the middle of a transaction. */
+    private static final int LONGEST_TRANSACTION_MILLIS = 10_000;
+
+    private final AckOptions options;
+    private final String id;
+    private final Admin admin;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    Transactions(AckOptions options) {
+        this.options = options;
+        this.id = options.group() + "-" + UUID.randomUUID();
+        this.admin = Admin.create(options.kafka());
+    }
+
+    Producer<byte[], byte[]> begin() {
+        Producer<byte[], byte[]> current = producer;
+        if (current == null) {
+            current = new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer());
+            producer = current;
+            try {
+                current.initTransactions();
+            } catch (KafkaException e) {
+                abandon();
+                throw e;
+            }
+        }
+        try {
+            current.beginTransaction();
+        } catch (KafkaException e) {
+            abandon();
+            throw e;
+        }
+        return current;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(options.kafka());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, LONGEST_TRANSACTION_MILLIS);
+        properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, options.group() + "-acks");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 128 * 1024 * 1024);
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        return properties;
+    }
+
+    /** Undoes the transaction under way; a producer that cannot is replaced before the next one. */
+    void abort() {
+        Producer<byte[], byte[]> current = producer;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.abortTransaction();
+        } catch (KafkaException e) {
+            abandon();
+        }
+    }
+
+    /** Closes the producer at once; the next one fences it off. */
+    void abandon() {
+        Producer<byte[], byte[]> current = producer;
+        producer = null;
+        if (current != null) {
+            current.close(Duration.ZERO);
+        }
+    }
+
+    /** Whether the group's committed offsets have reached the given ones. */
+    boolean isCommitted(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        abandon();
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
+                            options.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata()
+                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return offsets.entrySet().stream().allMatch(wanted -> {
+                OffsetAndMetadata there = committed.get(wanted.getKey());
+                return there != null && there.offset() >= wanted.getValue().offset();
+            });
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("whether the last commit worked cannot be found out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Producer<byte[], byte[]> current = producer;
+        producer = null;
+        if (current != null) {
+            current.close(Duration.ofSeconds(2));
+        }
+        admin.close(Duration.ofSeconds(1));
+    }
+}

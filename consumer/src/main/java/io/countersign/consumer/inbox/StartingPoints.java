@@ -1,0 +1,56 @@
+package io.countersign.consumer.inbox;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where to start with a partition: at the smaller of Kafka's committed offset and the database's position. So records
+ * whose acks were not committed are acked again, and what a database lost by being restored is applied again.
+ */
+final class StartingPoints {
+    private static final Logger LOG = LoggerFactory.getLogger(StartingPoints.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Positions positions;
+
+    StartingPoints(Consumer<byte[], byte[]> consumer, Positions positions) {
+        this.consumer = consumer;
+        this.positions = positions;
+    }
+
+    /** Seeks to the starting points; returns them. */
+    Map<Partition, Long> seek(Collection<Partition> partitions) {
+        Set<TopicPartition> kafka = partitions.stream().map(Partition::toKafka).collect(Collectors.toSet());
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(kafka);
+        Map<TopicPartition, Long> oldest = consumer.beginningOffsets(kafka);
+        Map<Partition, Long> applied = positions.claim(partitions);
+        Map<Partition, Long> starts = new HashMap<>();
+        for (Partition partition : partitions) {
+            OffsetAndMetadata offset = committed.get(partition.toKafka());
+            long start = Math.min(offset == null ? 0 : offset.offset(), applied.getOrDefault(partition, 0L));
+            starts.put(partition, start(partition, start, oldest.getOrDefault(partition.toKafka(), 0L)));
+        }
+        starts.forEach((partition, start) -> consumer.seek(partition.toKafka(), start));
+        return starts;
+    }
+
+    private static long start(Partition partition, long wanted, long oldest) {
+        if (wanted < oldest && wanted > 0) {
+            LOG.error(
+                    "{}-{}: the records from {} to {} were deleted by the topic's retention before they were applied",
+                    partition.topic(),
+                    partition.number(),
+                    wanted,
+                    oldest - 1);
+        }
+        return Math.max(wanted, oldest);
+    }
+}

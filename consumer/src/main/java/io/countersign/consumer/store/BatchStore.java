@@ -1,0 +1,202 @@
+package io.countersign.consumer.store;
+
+import io.countersign.consumer.Outcome;
+import io.countersign.consumer.domain.Effect;
+import io.countersign.consumer.domain.Folding;
+import io.countersign.consumer.domain.Request;
+import io.countersign.consumer.domain.World;
+import io.countersign.consumer.inbox.FencedException;
+import io.countersign.consumer.inbox.Partition;
+import io.countersign.consumer.intake.Accepted;
+import io.countersign.consumer.intake.Decoded;
+import io.countersign.consumer.intake.Refusal;
+import io.countersign.schema.ack.MessageId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies batches of records. One transaction applies a batch, writes its ledger rows and moves the progress of its
+ * partitions; a batch that another writer got ahead of is not applied at all. For one thread, but for the positions.
+ */
+public final class BatchStore {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchStore.class);
+    private static final int TRIES = 10;
+    private static final int TRIES_FOR_A_TAKEN_KEY = 3;
+
+    private final Jdbi jdbi;
+    private final Folding folding;
+    private final Ledger ledger;
+    private final Progress progress;
+    private final IdBlocks ids;
+
+    /** Applies to the database; the ledger holds the signed bytes of messages only where they shall be kept. */
+    public BatchStore(Jdbi jdbi, Folding folding, boolean keepPayloads) {
+        this.jdbi = jdbi;
+        this.folding = folding;
+        this.ledger = new Ledger(keepPayloads);
+        this.progress = new Progress(jdbi);
+        this.ids = new IdBlocks(jdbi);
+    }
+
+    /** The next offset to apply of each partition, 0 where nothing was ever applied; from now on they are ours. */
+    public Map<Partition, Long> positions(Collection<Partition> partitions) {
+        return progress.read(partitions);
+    }
+
+    /** Gives partitions up: nothing of them will be applied until their positions are read again. */
+    public void release(Collection<Partition> partitions) {
+        progress.forget(partitions);
+    }
+
+    /**
+     * Applies the records that are not applied yet and tells the outcome of all, in their order. Throws {@link
+     * FencedException} when a partition is no longer ours and {@link JdbiException} when the database is not in order;
+     * nothing is applied then.
+     */
+    public List<Outcome> apply(List<Decoded> records) {
+        List<Decoded> before = new ArrayList<>();
+        List<Decoded> fresh = new ArrayList<>();
+        for (Decoded record : records) {
+            (progress.isApplied(record.delivery().at()) ? before : fresh).add(record);
+        }
+        Map<MessageId, Outcome> outcomes = new HashMap<>();
+        if (!before.isEmpty()) {
+            jdbi.withHandle(handle -> Ledger.find(handle, before))
+                    .forEach(outcome -> outcomes.put(outcome.delivery().messageId(), outcome));
+        }
+        applyFresh(fresh)
+                .forEach(verdict -> outcomes.put(verdict.decoded().delivery().messageId(), verdict.outcome()));
+        List<Outcome> inOrder = new ArrayList<>(records.size());
+        for (Decoded record : records) {
+            Outcome outcome = outcomes.get(record.delivery().messageId());
+            if (outcome != null) {
+                inOrder.add(outcome);
+            }
+        }
+        return inOrder;
+    }
+
+    private List<Verdict> applyFresh(List<Decoded> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Collection<Progress.Move> moves =
+                progress.moves(records.stream().map(r -> r.delivery().at()).toList());
+        List<Verdict> verdicts = applyPatiently(records, moves);
+        progress.moved(moves);
+        return verdicts;
+    }
+
+    private List<Verdict> applyPatiently(List<Decoded> records, Collection<Progress.Move> moves) {
+        int taken = 0;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction(records, moves, this::whole);
+            } catch (JdbiException e) {
+                ids.discard();
+                SqlFault fault = SqlFault.of(e);
+                if (fault == SqlFault.DATA || (fault == SqlFault.TAKEN && ++taken == TRIES_FOR_A_TAKEN_KEY)) {
+                    LOG.info("a batch of {} holds data that the database refuses; looking for it", records.size());
+                    return transaction(records, moves, this::bisected);
+                }
+                if (fault == SqlFault.SURROUNDINGS || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private interface Application {
+        List<Effect> apply(Handle handle, List<Request> requests);
+    }
+
+    private List<Verdict> transaction(List<Decoded> records, Collection<Progress.Move> moves, Application application) {
+        return jdbi.inTransaction(handle -> {
+            progress.move(handle, moves);
+            List<Decoded> trusted = Revocation.refuse(handle, records);
+            List<Request> requests = trusted.stream()
+                    .filter(Accepted.class::isInstance)
+                    .map(record -> ((Accepted) record).request())
+                    .toList();
+            List<Verdict> verdicts = verdicts(trusted, application.apply(handle, requests));
+            ledger.write(handle, verdicts);
+            return verdicts;
+        });
+    }
+
+    private static List<Verdict> verdicts(List<Decoded> records, List<Effect> effects) {
+        Iterator<Effect> effect = effects.iterator();
+        return records.stream()
+                .map(record -> record instanceof Accepted accepted
+                        ? Verdict.of(accepted, effect.next())
+                        : Verdict.of((Refusal) record))
+                .toList();
+    }
+
+    private List<Effect> whole(Handle handle, List<Request> requests) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        World world = Loader.load(handle, ids, folding, requests);
+        List<Effect> effects =
+                requests.stream().map(request -> fold(world, request)).toList();
+        new Flusher(handle).flush(world);
+        return effects;
+    }
+
+    // Folding is a pure function of the message and the records it names: what it stumbles over, it will always.
+    private Effect fold(World world, Request request) {
+        try {
+            return folding.fold(world, request);
+        } catch (JdbiException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} cannot be processed; this is a defect of the processor",
+                    request.messageId().value(),
+                    e);
+            return folding.refuse(world);
+        }
+    }
+
+    /** Halves the batch until the messages whose data the database refuses stand alone. */
+    private List<Effect> bisected(Handle handle, List<Request> requests) {
+        return bisected(handle, requests, TRIES_FOR_A_TAKEN_KEY);
+    }
+
+    private List<Effect> bisected(Handle handle, List<Request> requests, int tries) {
+        String savepoint = "part_of_" + requests.size();
+        handle.savepoint(savepoint);
+        try {
+            List<Effect> effects = whole(handle, requests);
+            handle.releaseSavepoint(savepoint);
+            return effects;
+        } catch (JdbiException e) {
+            SqlFault fault = SqlFault.of(e);
+            if (fault != SqlFault.DATA && fault != SqlFault.TAKEN) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(savepoint);
+            ids.discard();
+            if (requests.size() == 1) {
+                boolean mayBeLostRace = fault == SqlFault.TAKEN && tries > 1;
+                return mayBeLostRace
+                        ? bisected(handle, requests, tries - 1)
+                        : List.of(Effect.invalid(List.of(SqlFault.problem(e))));
+            }
+            int middle = requests.size() / 2;
+            List<Effect> effects = new ArrayList<>(bisected(handle, requests.subList(0, middle)));
+            effects.addAll(bisected(handle, requests.subList(middle, requests.size())));
+            return effects;
+        }
+    }
+}

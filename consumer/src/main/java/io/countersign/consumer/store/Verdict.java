@@ -1,0 +1,74 @@
+package io.countersign.consumer.store;
+
+import io.countersign.consumer.Outcome;
+import io.countersign.consumer.domain.Effect;
+import io.countersign.consumer.domain.RecordId;
+import io.countersign.consumer.domain.Request;
+import io.countersign.consumer.intake.Accepted;
+import io.countersign.consumer.intake.Decoded;
+import io.countersign.consumer.intake.Refusal;
+import io.countersign.consumer.intake.Verified;
+import io.countersign.schema.ack.AckPayload;
+import io.countersign.schema.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record with what became of it, ready for the ledger.
+ *
+ * @param verified the record's verified form; null where nothing in it is trusted
+ * @param request the message; null where it was refused
+ */
+record Verdict(
+        Decoded decoded,
+        @Nullable Verified verified,
+        @Nullable Request request,
+        @Nullable String type,
+        Effect effect,
+        Bytes ackPayload) {
+    private static final int LARGEST_RESOURCE = 512 * 1024;
+
+    static Verdict of(Refusal refusal) {
+        Effect effect = new Effect(refusal.result(), null, null, refusal.problems(), null, null);
+        return of(refusal, refusal.verified(), null, refusal.type(), effect);
+    }
+
+    static Verdict of(Accepted accepted, Effect effect) {
+        Request request = accepted.request();
+        return of(accepted, accepted.verified(), request, request.message().type(), effect);
+    }
+
+    private static Verdict of(
+            Decoded decoded,
+            @Nullable Verified verified,
+            @Nullable Request request,
+            @Nullable String type,
+            Effect effect) {
+        Bytes payload = payload(decoded, type, effect).canonical();
+        if (effect.resource() != null && payload.length() > LARGEST_RESOURCE) {
+            payload = payload(decoded, type, effect.withoutResource()).canonical();
+        }
+        return new Verdict(decoded, verified, request, type, effect, payload);
+    }
+
+    private static AckPayload payload(Decoded decoded, @Nullable String type, Effect effect) {
+        RecordId subject = effect.subject();
+        return new AckPayload(
+                type,
+                decoded.delivery().messageId(),
+                effect.result(),
+                subject == null ? null : subject.id(),
+                effect.importId(),
+                effect.problems(),
+                effect.ids(),
+                effect.resource());
+    }
+
+    Outcome outcome() {
+        return new Outcome(
+                decoded.delivery(),
+                verified == null ? null : verified.source().name(),
+                type,
+                effect.result(),
+                ackPayload);
+    }
+}

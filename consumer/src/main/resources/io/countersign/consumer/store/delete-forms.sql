@@ -1,0 +1,4 @@
+DELETE FROM form_answers t
+USING unnest(:account_id, :form_id, :person_id, :organization_id) AS n (account_id, form_id, person_id, organization_id)
+WHERE t.account_id = n.account_id AND t.form_id = n.form_id
+  AND (t.person_id = n.person_id OR t.organization_id = n.organization_id)

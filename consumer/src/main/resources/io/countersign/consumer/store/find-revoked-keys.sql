@@ -1,0 +1,1 @@
+SELECT public_key FROM source_keys WHERE public_key = ANY (:keys) AND status = 'revoked'

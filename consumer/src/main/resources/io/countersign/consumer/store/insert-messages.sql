@@ -1,0 +1,2 @@
+INSERT INTO messages (message_id, topic_id, topic, partition, record_offset, record_time, account_id, source_id, type, status, result, subject_kind, subject_id, import_id, issued_at, digest, errors, public_key, signature, serialization, payload, ack)
+SELECT * FROM unnest(:message_id, :topic_id, :topic, :partition, :record_offset, :record_time, :account_id, :source_id, :type, :status, :result, :subject_kind, :subject_id, :import_id, :issued_at, :digest, :errors, :public_key, :signature, :serialization, :payload, :ack)

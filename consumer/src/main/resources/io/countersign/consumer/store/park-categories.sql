@@ -1,0 +1,4 @@
+UPDATE categories t
+SET key_fr = NULL, key_en = NULL
+FROM unnest(:account_id, :id) AS n (account_id, id)
+WHERE t.account_id = n.account_id AND t.id = n.id

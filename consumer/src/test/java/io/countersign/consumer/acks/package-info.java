@@ -1,0 +1,2 @@
+/** Tests of acks, replies and dead letters as their readers see them. */
+package io.countersign.consumer.acks;

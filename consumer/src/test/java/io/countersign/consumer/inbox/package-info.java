@@ -1,0 +1,2 @@
+/** Tests of groups, partitions and topics that change while the processor runs. */
+package io.countersign.consumer.inbox;

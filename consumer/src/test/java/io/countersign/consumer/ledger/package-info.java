@@ -1,0 +1,2 @@
+/** Tests of looking into the ledger. */
+package io.countersign.consumer.ledger;

@@ -1,0 +1,2 @@
+/** Tests of sources that change while the processor runs. */
+package io.countersign.consumer.sources;

@@ -1,0 +1,2 @@
+/** Tests of what operators see of a running consumer. */
+package io.countersign.consumer.status;

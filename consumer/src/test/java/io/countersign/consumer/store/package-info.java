@@ -1,0 +1,2 @@
+/** Tests of what only a real database does: constraints, collisions, outages. */
+package io.countersign.consumer.store;
