@@ -1,0 +1,31 @@
+package io.countersign.cli;
+
+import io.countersign.cli.acks.AcksCommand;
+import io.countersign.cli.config.ConfigCommand;
+import io.countersign.cli.consume.ConsumeCommand;
+import io.countersign.cli.consume.MigrateCommand;
+import io.countersign.cli.key.KeygenCommand;
+import io.countersign.cli.key.SignCommand;
+import io.countersign.cli.key.VerifyCommand;
+import io.countersign.cli.messages.MessagesCommand;
+import io.countersign.cli.sources.SourcesCommand;
+import java.util.List;
+
+/** The list of commands; a new one is one line here. */
+public final class Commands {
+    private Commands() {}
+
+    /** All commands that need no server of their own. */
+    public static List<?> all(Surroundings surroundings) {
+        return List.of(
+                new KeygenCommand(),
+                new SignCommand(surroundings),
+                new VerifyCommand(surroundings),
+                new MigrateCommand(surroundings),
+                new ConsumeCommand(surroundings),
+                SourcesCommand.line(surroundings),
+                new AcksCommand(surroundings),
+                MessagesCommand.line(surroundings),
+                new ConfigCommand(surroundings));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the administration of sources. */
+@NullMarked
+package io.countersign.cli.sources;
+
+import org.jspecify.annotations.NullMarked;
