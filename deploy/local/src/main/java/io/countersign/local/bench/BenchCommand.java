@@ -1,0 +1,23 @@
+package io.countersign.local.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The list of measurements. */
+@Command(
+        name = "bench",
+        description = "Measures the processor on this machine, with servers of its own.",
+        mixinStandardHelpOptions = true,
+        subcommands = DrainCommand.class)
+public final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to measure: drain");
+    }
+}

@@ -1,0 +1,48 @@
+package io.countersign.local.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a drain measured.
+ *
+ * @param acks when each message was acknowledged, in milliseconds since 1970, in rising order
+ * @param startMillis when the consumer's process was started
+ * @param residentKib the greatest resident set of the consumer; 0 where the system does not tell
+ * @param faults what is wrong with the result; empty when all is right
+ */
+record DrainFigures(
+        int warmUp,
+        String heap,
+        int partitions,
+        long startMillis,
+        List<Long> acks,
+        long residentKib,
+        List<String> faults) {
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("messages", acks.size() - warmUp);
+        members.put("messages_per_second", rate(warmUp));
+        members.put("warm_up", warmUp);
+        members.put("messages_per_second_with_warm_up", rate(0));
+        members.put("first_ack_after_ms", acks.isEmpty() ? 0 : acks.get(0) - startMillis);
+        members.put("partitions", partitions);
+        members.put("consumer_heap", heap);
+        members.put("consumer_resident_mib", residentKib / 1024);
+        members.put("signatures", "Ed25519 by Bouncy Castle");
+        members.put("java", System.getProperty("java.version", "unknown"));
+        members.put("processors", Runtime.getRuntime().availableProcessors());
+        members.put("result", faults.isEmpty() ? "right" : "wrong");
+        return members;
+    }
+
+    private String rate(int from) {
+        if (acks.size() <= from + 1) {
+            return "0";
+        }
+        double seconds = (acks.get(acks.size() - 1) - acks.get(from)) / 1000.0;
+        return String.format(Locale.ROOT, "%.0f", (acks.size() - from) / Math.max(seconds, 0.001));
+    }
+}

@@ -1,0 +1,64 @@
+package io.countersign.local.bench;
+
+import io.countersign.servers.StopInOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The consumer as a process of its own, with a heap of its own. */
+final class DrainedProcess implements AutoCloseable {
+    private final Process process;
+
+    private DrainedProcess(Process process) {
+        this.process = process;
+        StopInOrder.add(this);
+    }
+
+    static DrainedProcess start(String heap, Map<String, String> environment) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        ProcessBuilder builder = new ProcessBuilder(
+                List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main", "consume"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
+        builder.environment().putAll(environment);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new DrainedProcess(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The greatest resident set so far, in KiB; 0 where the system does not tell. */
+    long peakResidentKib() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() {
+        StopInOrder.remove(this);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,24 @@
+package io.countersign.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.cli.Countersign;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DrainCommandTest {
+    @Test
+    void measuresAndChecksASmallDrain() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Countersign.commandLine(List.of(new BenchCommand()))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute("bench", "drain", "--messages", "300", "--warm-up", "100", "--output", "json");
+        assertThat(err.toString()).doesNotContain("wrong:");
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("\"messages\"", "\"result\"", "right");
+    }
+}
