@@ -15,13 +15,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** A history of messages means the same whether they are applied one by one or all in one batch. */
 class RandomHistoriesTest {
     private static final int MESSAGES = 350;
     private static final String GENERATED = "\"[234679ACDEFGHJKMNPRTVWXYZ]{6}\"";
 
-    @org.junit.jupiter.api.RepeatedTest(15)
+    @Test
     void oneBatchDoesWhatItsMessagesWouldDoOneByOne() {
         long seed = System.nanoTime();
         List<String> history = new RandomMessages(new Random(seed)).list(MESSAGES);
