@@ -4,7 +4,7 @@ import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
 import io.countersign.cli.Surroundings;
 import io.countersign.cli.config.ConfigOption;
-import io.countersign.cli.consume.ConsolePort;
+import io.countersign.cli.consume.ListeningPort;
 import io.countersign.cli.consume.Termination;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.ProcessorSettings;
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Surroundings surroundings;
 
     @Option(names = "--kafka-port", paramLabel = "N", description = "0 for any free one (default: ${DEFAULT-VALUE})")
@@ -116,7 +118,10 @@ public final class UpCommand implements Callable<Integer> {
     private void requireReasonable(Settings settings) {
         requirePort("--kafka-port", kafkaPort);
         requirePort("--postgres-port", postgresPort);
-        ConsolePort.requireFree(settings.console().host(), settings.console().port());
+        ListeningPort.requireFree("Kafka", LOOPBACK, kafkaPort, "--kafka-port");
+        ListeningPort.requireFree("PostgreSQL", LOOPBACK, postgresPort, "--postgres-port");
+        ListeningPort.requireFree(
+                "the console", settings.console().host(), settings.console().port(), "--console-port");
     }
 
     private static void requirePort(String option, int port) {
