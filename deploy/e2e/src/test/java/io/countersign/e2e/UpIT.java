@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.producer.UpsertClient;
 import io.countersign.producer.UpsertClientConfig;
+import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
 import io.countersign.schema.key.PublicKey;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +43,12 @@ class UpIT {
     @Test
     void whatItPrintsLeadsThereSigtermEndsAllOfItAndTheNextStartGoesOn() throws Exception {
         Map<String, String> variables;
-        String jane;
         try (LocalStackProcess up = start()) {
             variables = up.variables();
             assertAddresses(up, variables);
-            addSource(variables);
-            jane = send(variables, "JD0001", "persisted created");
+            String requests = variables.get("COUNTERSIGN_TOPICS_REQUESTS");
+            addSource(variables, requests);
+            assertThat(upsert(variables, requests, "Jane")).isEqualTo(AckResult.CREATED);
             assertNoSecondOne(variables);
             assertStopsWhole(up);
         }
@@ -54,10 +56,25 @@ class UpIT {
             Map<String, String> now = again.variables();
             assertThat(now.get("COUNTERSIGN_COMMUNITY_PUBLIC_KEY"))
                     .isEqualTo(variables.get("COUNTERSIGN_COMMUNITY_PUBLIC_KEY"));
-            assertThat(successful(now, "acks")).contains(jane).doesNotContain("NOT VERIFIED");
-            assertThat(successful(now, "messages", "show", jane)).contains("JD0001");
-            send(now, "JD0001", "persisted updated");
-            assertStopsWhole(again);
+            assertThat(upsert(now, now.get("COUNTERSIGN_TOPICS_REQUESTS"), "Joan"))
+                    .isEqualTo(AckResult.UPDATED);
+            assertThat(successful(now, "acks"))
+                    .contains("persisted created", "persisted updated", "JD0001")
+                    .doesNotContain("NOT VERIFIED");
+            again.stop();
+        }
+    }
+
+    @Test
+    void aTopicThatAPatternNamesIsMadeWhenSomethingIsSentToIt() throws Exception {
+        Map<String, String> settings = Map.of("COUNTERSIGN_TOPICS_REQUESTS", "crm[.].*");
+        try (LocalStackProcess up = LocalStackProcess.start(directory, settings)) {
+            assertThat(up.printed()).contains("a topic like crm[.].* is made when something is sent to it");
+            Map<String, String> variables = up.variables();
+            assertThat(variables).containsEntry("COUNTERSIGN_TOPICS_REQUESTS", "crm[.].*");
+            addSource(variables, "crm.pings");
+            assertThat(upsert(variables, "crm.people", "Jane")).isEqualTo(AckResult.CREATED);
+            up.stop();
         }
     }
 
@@ -75,34 +92,42 @@ class UpIT {
         assertThat(Files.getPosixFilePermissions(up.envFile())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
-    private void addSource(Map<String, String> variables) throws Exception {
+    /** Registers the sender and returns when the processor knows it, which it does within seconds. */
+    private void addSource(Map<String, String> variables, String topic) throws Exception {
+        ObjectNode ping = message("ping");
         String key = sender.publicKey().encoded();
         assertThat(successful(variables, "sources", "add", "--name", "crm", "--account", "acme", "--public-key", key))
                 .contains("crm")
                 .contains(key);
+        await("the source to be known to the processor")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> result(variables, topic, ping) == AckResult.PONG);
     }
 
-    /** Sends a statement with the client library and finds its ack with the command line; returns its message_id. */
-    private String send(Map<String, String> variables, String importId, String outcome) throws Exception {
+    /** States something about a person and waits for the verified ack; returns its result. */
+    private AckResult upsert(Map<String, String> variables, String topic, String firstName) throws Exception {
+        ObjectNode payload = message("people:upsert").put("import_id", "JD0001").put("first_name", firstName);
+        return result(variables, topic, payload);
+    }
+
+    private static ObjectNode message(String type) {
+        return JsonMapper.shared().createObjectNode().put("type", type);
+    }
+
+    private AckResult result(Map<String, String> variables, String topic, ObjectNode payload) throws Exception {
         UpsertClientConfig config = new UpsertClientConfig(
                 Map.of("bootstrap.servers", variables.get("COUNTERSIGN_KAFKA_BOOTSTRAP_SERVERS")),
-                variables.get("COUNTERSIGN_TOPICS_REQUESTS"),
+                topic,
                 variables.get("COUNTERSIGN_TOPICS_ACKS"),
                 sender,
                 PublicKey.parse(variables.get("COUNTERSIGN_COMMUNITY_PUBLIC_KEY")));
-        ObjectNode payload = JsonMapper.shared()
-                .createObjectNode()
-                .put("type", "people:upsert")
-                .put("import_id", importId)
-                .put("first_name", outcome);
-        String id;
         try (UpsertClient client = new UpsertClient(config)) {
-            id = client.send(payload).accepted().join().messageId().value();
+            return client.send(payload)
+                    .acknowledged()
+                    .get(30, TimeUnit.SECONDS)
+                    .payload()
+                    .result();
         }
-        assertThat(successful(variables, "acks", "--follow", "--message-id", id))
-                .contains(outcome)
-                .contains(importId);
-        return id;
     }
 
     private void assertNoSecondOne(Map<String, String> variables) throws Exception {
