@@ -103,7 +103,7 @@ public final class ConsumerService implements AutoCloseable {
                 clock);
         Decoder decoder = new Decoder(new MessageReader(), options.community().publicKey(), clock);
         return new ProcessingStages(
-                parallel, verifier, decoder, store, acks, patience, databaseCondition, brokerCondition);
+                inbox, parallel, verifier, decoder, store, acks, patience, databaseCondition, brokerCondition);
     }
 
     private void measure(MeterRegistry meters) {

@@ -2,6 +2,8 @@ package io.countersign.consumer.acks;
 
 import io.countersign.consumer.Outcome;
 import io.countersign.consumer.Parallel;
+import io.countersign.consumer.inbox.CommittedOffset;
+import io.countersign.consumer.inbox.Coordinates;
 import io.countersign.consumer.inbox.FencedException;
 import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
@@ -66,8 +68,11 @@ public final class AckPublisher implements AutoCloseable {
         if (outcomes.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(outcomes);
-        if (uncertain && transactions.isCommitted(offsets)) {
+        Map<Partition, Long> next = next(outcomes);
+        if (!inbox.isOurs(next.keySet())) {
+            throw new FencedException("a partition of this batch is no longer ours");
+        }
+        if (uncertain && transactions.isCommitted(next)) {
             uncertain = false;
             return;
         }
@@ -79,11 +84,11 @@ public final class AckPublisher implements AutoCloseable {
             for (int i = 0; i < acks.size(); i++) {
                 send(producer, outcomes.get(i), acks.get(i));
             }
-            producer.sendOffsetsToTransaction(offsets, inbox.group());
+            producer.sendOffsetsToTransaction(offsets(next), inbox.group());
             producer.flush();
         } catch (KafkaException e) {
             transactions.abort();
-            throw refused(e, outcomes);
+            throw refused(e, next.keySet());
         }
         commit(producer);
         tooLarge.clear();
@@ -118,9 +123,7 @@ public final class AckPublisher implements AutoCloseable {
         }
     }
 
-    private RuntimeException refused(KafkaException error, List<Outcome> outcomes) {
-        Set<Partition> partitions =
-                outcomes.stream().map(o -> o.delivery().at().inPartition()).collect(Collectors.toSet());
+    private RuntimeException refused(KafkaException error, Set<Partition> partitions) {
         boolean fenced = error instanceof CommitFailedException && !inbox.isOurs(partitions);
         return fenced
                 ? new FencedException("the group has given a partition of this batch to another consumer")
@@ -146,13 +149,20 @@ public final class AckPublisher implements AutoCloseable {
         }
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> offsets(List<Outcome> outcomes) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private static Map<Partition, Long> next(List<Outcome> outcomes) {
+        Map<Partition, Long> next = new HashMap<>();
         for (Outcome outcome : outcomes) {
-            TopicPartition partition = outcome.delivery().at().inPartition().toKafka();
-            offsets.put(partition, new OffsetAndMetadata(outcome.delivery().at().offset() + 1));
+            Coordinates at = outcome.delivery().at();
+            next.put(at.inPartition(), at.offset() + 1);
         }
-        return offsets;
+        return next;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<Partition, Long> next) {
+        return next.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toKafka(),
+                        entry -> CommittedOffset.of(entry.getKey(), entry.getValue())));
     }
 
     @Override
