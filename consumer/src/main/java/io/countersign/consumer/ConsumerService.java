@@ -72,7 +72,12 @@ public final class ConsumerService implements AutoCloseable {
         OwnedPartitions partitions = new OwnedPartitions(store, drain);
         this.inbox = new Inbox(options.inbox(), partitions, inboxCondition);
         this.acks = new AckPublisher(
-                options.acks(), new AckSigner(options.community(), options.site()), options.site(), parallel, inbox);
+                options.acks(),
+                new AckSigner(options.community(), options.site()),
+                options.site(),
+                parallel,
+                inbox,
+                registry);
         this.pipeline = new Pipeline(new MeteredStages(stages(options, store), registry));
         partitions.settleBefore(pipeline);
         this.processor = new UpsertProcessor(this::poll, inbox::rewind, pipeline, drain, pulse);

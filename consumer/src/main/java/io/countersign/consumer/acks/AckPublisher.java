@@ -8,14 +8,14 @@ import io.countersign.consumer.inbox.FencedException;
 import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
 import io.countersign.schema.ack.AckSigner;
-import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.ack.Site;
 import io.countersign.schema.bytes.Bytes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,10 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the acks, replies and dead letters of a batch, and commits its offsets, in one Kafka transaction. An
@@ -34,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * For one thread.
  */
 public final class AckPublisher implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AckPublisher.class);
     private static final int TRIES_TO_COMMIT = 5;
 
     private final AckOptions options;
@@ -42,22 +38,27 @@ public final class AckPublisher implements AutoCloseable {
     private final Parallel parallel;
     private final Inbox inbox;
     private final AckHeaders headers;
-    private final Replies replies;
-    private final DeadLetters deadLetters;
+    private final Answers answers;
     private final Transactions transactions;
-    private final Set<MessageId> tooLarge = ConcurrentHashMap.newKeySet();
     private boolean uncertain;
 
     /** Signs in parallel and commits in the name of the inbox's group. */
-    public AckPublisher(AckOptions options, AckSigner signer, Site site, Parallel parallel, Inbox inbox) {
+    public AckPublisher(
+            AckOptions options, AckSigner signer, Site site, Parallel parallel, Inbox inbox, MeterRegistry registry) {
         this.options = options;
         this.signer = signer;
         this.parallel = parallel;
         this.inbox = inbox;
         this.headers = new AckHeaders(site);
-        this.replies = new Replies(options.replyTopics());
-        this.deadLetters = new DeadLetters(options.deadTopic());
         this.transactions = new Transactions(options);
+        this.answers = new Answers(options, new ReplyTopics(replyTopics(options), transactions.admin()), registry);
+    }
+
+    /** Every ack goes to the topic of acks already: a copy of it there would be a second ack. */
+    private static Set<String> replyTopics(AckOptions options) {
+        Set<String> topics = new HashSet<>(options.replyTopics());
+        topics.remove(options.acksTopic());
+        return topics;
     }
 
     /**
@@ -81,17 +82,16 @@ public final class AckPublisher implements AutoCloseable {
                 parallel.map(outcomes, this::ack).join();
         Producer<byte[], byte[]> producer = transactions.begin();
         try {
-            for (int i = 0; i < acks.size(); i++) {
-                send(producer, outcomes.get(i), acks.get(i));
-            }
+            answers.send(producer, outcomes, acks);
             producer.sendOffsetsToTransaction(offsets(next), inbox.group());
             producer.flush();
         } catch (KafkaException e) {
             transactions.abort();
+            answers.failed();
             throw refused(e, next.keySet());
         }
         commit(producer);
-        tooLarge.clear();
+        answers.succeeded();
     }
 
     private ProducerRecord<byte[], byte[]> ack(Outcome outcome) {
@@ -99,28 +99,6 @@ public final class AckPublisher implements AutoCloseable {
                 signer.envelope(outcome.ackPayload(), outcome.delivery().at().time());
         return new ProducerRecord<>(
                 options.acksTopic(), null, Repeated.key(outcome.delivery().key()), value.borrow(), headers.of(outcome));
-    }
-
-    // A send that fails makes the commit of its transaction fail, so no future needs to be looked at.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Producer<byte[], byte[]> producer, Outcome outcome, ProducerRecord<byte[], byte[]> ack) {
-        producer.send(ack);
-        ProducerRecord<byte[], byte[]> reply = replies.of(outcome, ack, producer);
-        if (reply != null) {
-            producer.send(reply);
-        }
-        if (DeadLetters.deserves(outcome)) {
-            MessageId id = outcome.delivery().messageId();
-            producer.send(deadLetters.of(outcome, !tooLarge.contains(id)), (metadata, error) -> {
-                if (error instanceof RecordTooLargeException) {
-                    LOG.warn(
-                            "{} is larger than {} takes; its bytes stay out of the dead letter",
-                            id.value(),
-                            options.deadTopic());
-                    tooLarge.add(id);
-                }
-            });
-        }
     }
 
     private RuntimeException refused(KafkaException error, Set<Partition> partitions) {
@@ -144,6 +122,7 @@ public final class AckPublisher implements AutoCloseable {
             } catch (KafkaException e) {
                 uncertain = true;
                 transactions.abort();
+                answers.failed();
                 throw e;
             }
         }

@@ -38,6 +38,11 @@ final class Transactions implements AutoCloseable {
         this.admin = Admin.create(options.kafka());
     }
 
+    /** Asks the same broker; closed with this. */
+    Admin admin() {
+        return admin;
+    }
+
     Producer<byte[], byte[]> begin() {
         Producer<byte[], byte[]> current = producer;
         if (current == null) {
