@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Polls for records. It keeps polling, with all partitions paused, while there is no room for more, so that the
  * consumer never leaves its group for being slow; and it delivers nothing of a partition before it knows how far the
  * database is with it. For one thread, but for {@link #isOurs}, {@link #confirm},
- * {@link #group} and {@link #wakeup}.
+ * {@link #doubt}, {@link #group} and {@link #wakeup}.
  */
 public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -47,6 +47,7 @@ public final class Inbox implements AutoCloseable {
     private final Map<TopicPartition, Assigned> assigned = new HashMap<>();
     private volatile Set<Partition> ours = Set.of();
     private volatile boolean settled;
+    private volatile boolean doubted;
     private long nextTry = System.nanoTime();
     private volatile ConsumerGroupMetadata group;
 
@@ -122,6 +123,10 @@ public final class Inbox implements AutoCloseable {
             // Brokers and clients learn of it one after the other.
             nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
         }
+        if (doubted) {
+            doubted = false;
+            rewind();
+        }
         Set<TopicPartition> all = consumer.assignment();
         Set<TopicPartition> gone = new HashSet<>(assigned.keySet());
         gone.removeAll(all);
@@ -193,6 +198,11 @@ public final class Inbox implements AutoCloseable {
         assigned.clear();
         ours = Set.of();
         topicIds.forget();
+    }
+
+    /** Lets the next poll {@link #rewind}; for any thread. */
+    public void doubt() {
+        doubted = true;
     }
 
     /** Whether all of the partitions are assigned to this consumer, as far as it knows. */
