@@ -17,6 +17,7 @@ final class SchemaFindings extends AbstractList<Error> {
     private static final Map<String, String> FORMATS = Map.of(
             "issued_at", Instants.RULE,
             "audience", "must be a public key: 52 characters of the z-base-32 variant or 64 hexadecimal digits",
+            "message_id", "must be 24 lower-case hexadecimal digits",
             "dob", Days.RULE,
             "country_code", "must be two letters of ISO 3166-1",
             "region_code", "must be 1 to 3 letters or digits: the part of the ISO 3166-2 code after the hyphen");
