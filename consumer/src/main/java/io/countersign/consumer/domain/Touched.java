@@ -2,6 +2,7 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
+import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,10 +30,13 @@ public final class Touched {
     /** Categories named by name. */
     public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
 
+    /** Usernames that people shall have. */
+    public final Set<Username> usernames = new LinkedHashSet<>();
     /** Lists of categories asked for: the text that is in all names asked for, empty where they share none. */
     public final Map<Sort, String> categoryLists = new LinkedHashMap<>();
 
     private final Set<Sort> resources = new HashSet<>();
+    private boolean changesUsernames;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
@@ -66,6 +70,16 @@ public final class Touched {
         if (key != null) {
             categoryNames.add(new CategoryName(account, kind, key));
         }
+    }
+
+    void username(int account, Patch<String> username) {
+        changesUsernames |= !(username instanceof Patch.Keep);
+        username.ifPut(name -> usernames.add(Username.of(account, name)));
+    }
+
+    /** Whether the usernames that the named people have are needed. */
+    public boolean changesUsernames() {
+        return changesUsernames;
     }
 
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {
