@@ -116,11 +116,10 @@ final class ReplyTopics {
 
     private boolean exists(String topic) {
         try {
-            TopicDescription description = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return !description.partitions().isEmpty();
+            Map<String, TopicDescription> described =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return described.values().stream()
+                    .anyMatch(found -> !found.partitions().isEmpty());
         } catch (ExecutionException e) {
             if (isAnswer(e.getCause())) {
                 return false;
