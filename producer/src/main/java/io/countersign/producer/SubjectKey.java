@@ -13,7 +13,10 @@ public final class SubjectKey {
             "organizations:upsert", "organization",
             "organization:delete", "organization",
             "households:upsert", "household",
-            "household:delete", "household");
+            "household:delete", "household",
+            "contact_assignment:upsert", "person");
+    /** The member that names the subject, of types whose own id and import_id do not. */
+    private static final Map<String, String> MEMBERS = Map.of("contact_assignment:upsert", "person");
 
     private SubjectKey() {}
 
@@ -26,10 +29,11 @@ public final class SubjectKey {
         if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
             return Optional.empty();
         }
-        return name(payload).map(name -> KINDS.get(type.stringValue()) + name);
+        String member = MEMBERS.get(type.stringValue());
+        return name(member == null ? payload : payload.path(member)).map(name -> KINDS.get(type.stringValue()) + name);
     }
 
-    private static Optional<String> name(ObjectNode payload) {
+    private static Optional<String> name(JsonNode payload) {
         JsonNode importId = payload.path("import_id");
         if (importId.isString() && !importId.stringValue().isBlank()) {
             return Optional.of(":" + importId.stringValue().strip());
