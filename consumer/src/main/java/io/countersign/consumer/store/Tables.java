@@ -10,6 +10,7 @@ final class Tables {
     private static final StoredTable PEOPLE = new RecordTable(Kind.PERSON, "people");
     private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
     private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
+    private static final StoredTable USERNAMES = new UsernameTable();
     private static final StoredTable CATEGORIES = new CategoryTable();
     private static final StoredTable CONTACTS = new ContactTable();
     private static final StoredTable ADDRESSES = new AddressTable();
@@ -20,7 +21,16 @@ final class Tables {
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
     static final List<StoredTable> LOADED = List.of(
-            ANONYMOUS, PEOPLE, ORGANIZATIONS, HOUSEHOLDS, CATEGORIES, CONTACTS, ADDRESSES, FORMS, COLLABORATIONS);
+            ANONYMOUS,
+            PEOPLE,
+            ORGANIZATIONS,
+            HOUSEHOLDS,
+            USERNAMES,
+            CATEGORIES,
+            CONTACTS,
+            ADDRESSES,
+            FORMS,
+            COLLABORATIONS);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
@@ -28,6 +38,7 @@ final class Tables {
             ORGANIZATIONS,
             HOUSEHOLDS,
             PEOPLE,
+            USERNAMES,
             CONTACTS,
             ADDRESSES,
             FORMS,
