@@ -26,7 +26,12 @@ public final class Folding {
     /** Contacts are compared in the given form. */
     public Folding(ContactForm form) {
         PersonFold people = new PersonFold(form);
-        this.folds = Stream.of(people, new OrganizationFold(form, people), new PingFold())
+        this.folds = Stream.of(
+                        people,
+                        new OrganizationFold(form, people),
+                        new HouseholdFold(form, people),
+                        new ContactAssignmentFold(),
+                        new PingFold())
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 

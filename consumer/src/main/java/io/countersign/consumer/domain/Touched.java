@@ -4,6 +4,7 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.people.AssignmentItem;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class Touched {
     public final Set<Username> usernames = new LinkedHashSet<>();
 
     private boolean changesUsernames;
+    /** Assignments named by id. */
+    public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
+
+    private boolean memberships;
+    private boolean assignments;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
@@ -80,6 +86,27 @@ public final class Touched {
         forms |= anyForms;
     }
 
+    void memberships() {
+        memberships = true;
+    }
+
+    void assignment(int account, AssignmentItem item) {
+        assignments = true;
+        Long id = item.id();
+        if (id != null) {
+            assignmentIds.add(new Assignment.Id(account, id));
+        }
+        person(account, item.person());
+        person(account, item.assignedTo());
+        item.organization().ifPut(organization -> record(account, Kind.ORGANIZATION, organization));
+    }
+
+    private void person(int account, @Nullable RecordKey person) {
+        if (person != null) {
+            record(account, Kind.PERSON, person);
+        }
+    }
+
     void resource() {
         resources = true;
     }
@@ -102,5 +129,20 @@ public final class Touched {
     /** Whether the categories of the named records are needed. */
     public boolean needsTheirCategories() {
         return resources;
+    }
+
+    /** Whether the households of the named people are needed, and who is the primary contact of the named households. */
+    public boolean needsMemberships() {
+        return memberships || resources;
+    }
+
+    /** Whether all that links the named records to others is needed. */
+    public boolean needsAllLinks() {
+        return resources;
+    }
+
+    /** Whether the assignments of the named people to others are needed. */
+    public boolean needsAssignments() {
+        return assignments || resources;
     }
 }

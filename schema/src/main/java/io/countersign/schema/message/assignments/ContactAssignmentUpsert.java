@@ -3,8 +3,6 @@ package io.countersign.schema.message.assignments;
 import io.countersign.schema.message.Members;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.MessageType;
-import io.countersign.schema.message.RecordKey;
-import io.countersign.schema.message.people.AssignmentItem;
 import io.countersign.schema.message.people.Assignments;
 
 /** contact_assignment:upsert. */
@@ -21,8 +19,6 @@ public final class ContactAssignmentUpsert implements MessageType {
 
     @Override
     public MessageBody read(Members payload) {
-        AssignmentItem item = Assignments.subject(payload);
-        RecordKey person = item.person();
-        return new AssignmentUpsert(person == null ? new RecordKey(null, null) : person, item);
+        return new AssignmentUpsert(Assignments.person(payload), Assignments.subject(payload));
     }
 }

@@ -8,6 +8,7 @@ import io.countersign.schema.message.MessageType;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.message.people.People;
+import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.ErrorCode;
 
 /** households:upsert. */
@@ -29,6 +30,8 @@ public final class HouseholdsUpsert implements MessageType {
         if (name instanceof Patch.Clear || (household.key().isEmpty() && name instanceof Patch.Keep)) {
             payload.report(ErrorCode.REQUIRED, NAME.name(), "a household needs a name");
         }
-        return new HouseholdUpsert(household, People.in(payload));
+        return new HouseholdUpsert(
+                household,
+                People.in(payload).stream().map(PersonUpsert::withoutHousehold).toList());
     }
 }

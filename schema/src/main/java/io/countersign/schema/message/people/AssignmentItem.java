@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pointer where it stands in the payload
  * @param id our number for it; null where it is told by its people
- * @param person the person who is cared for; null where the message does not say
- * @param assignedTo the person who follows up; null where the message does not say
+ * @param person the person who is cared for; null where the item does not say, as it belongs to that person
+ * @param assignedTo the person who follows up; null where the item does not say
  * @param organization where; cleared for an assignment in none
  * @param delete whether the assignment shall end
  */

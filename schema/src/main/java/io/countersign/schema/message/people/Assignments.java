@@ -15,9 +15,15 @@ public final class Assignments {
 
     private Assignments() {}
 
-    /** The subject of a message. */
+    /** The subject of a message that names the person itself. */
     public static AssignmentItem subject(Members payload) {
-        return item(payload);
+        return item(payload, null);
+    }
+
+    /** The person whom the message is about; empty where it does not say. */
+    public static RecordKey person(Members payload) {
+        RecordKey person = key(payload, PERSON);
+        return person == null ? new RecordKey(null, null) : person;
     }
 
     /** The items of a person's {@code contact_assignments}; each leaves a side to that person. */
@@ -35,17 +41,12 @@ public final class Assignments {
         } else if (!person && !assignedTo && item.id() == null) {
             item.report(ErrorCode.REQUIRED, "an assignment without id needs assigned_to or person");
         }
-        return item(item);
+        return item(item, key(item, PERSON));
     }
 
-    private static AssignmentItem item(Members item) {
+    private static AssignmentItem item(Members item, @Nullable RecordKey person) {
         return new AssignmentItem(
-                item.pointer(),
-                item.id(),
-                key(item, PERSON),
-                key(item, ASSIGNED_TO),
-                organization(item),
-                item.isTrue("delete"));
+                item.pointer(), item.id(), person, key(item, ASSIGNED_TO), organization(item), item.isTrue("delete"));
     }
 
     private static Patch<RecordKey> organization(Members item) {

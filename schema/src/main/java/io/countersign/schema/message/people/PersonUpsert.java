@@ -19,4 +19,9 @@ public record PersonUpsert(
         @Nullable CollaborationItem collaboration,
         Patch<HouseholdItem> household,
         List<AssignmentItem> assignments)
-        implements MessageBody {}
+        implements MessageBody {
+    /** The same without what it says of a household. */
+    public PersonUpsert withoutHousehold() {
+        return new PersonUpsert(record, fingerprint, collaboration, Patch.keep(), assignments);
+    }
+}
