@@ -117,10 +117,10 @@ final class ReplyTopics {
     private boolean exists(String topic) {
         try {
             TopicDescription description = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return !description.partitions().isEmpty();
+                    .allTopicNames()
+                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(topic);
+            return description != null && !description.partitions().isEmpty();
         } catch (ExecutionException e) {
             if (isAnswer(e.getCause())) {
                 return false;
