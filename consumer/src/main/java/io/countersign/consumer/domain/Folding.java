@@ -6,6 +6,7 @@ import static io.countersign.schema.ack.AckResult.STALE;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.householdquery.HouseholdQuery;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
 import io.countersign.schema.message.organizationquery.OrganizationQuery;
 import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
@@ -37,6 +38,7 @@ public final class Folding {
                         new MessageQueryFold(),
                         new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
                         new RecordQueryFold<>(OrganizationQuery.class, Kind.ORGANIZATION),
+                        new RecordQueryFold<>(HouseholdQuery.class, Kind.HOUSEHOLD),
                         new CategoriesQueryFold<>(PersonCategoriesQuery.class, Kind.PERSON),
                         new CategoriesQueryFold<>(OrganizationCategoriesQuery.class, Kind.ORGANIZATION))
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));

@@ -1,5 +1,6 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.householdquery.HouseholdQueryType;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
 import io.countersign.schema.message.organizationquery.OrganizationQueryType;
@@ -21,6 +22,7 @@ public final class MessageTypes {
             new MessageQueryType(),
             new PersonQueryType(),
             new OrganizationQueryType(),
+            new HouseholdQueryType(),
             new PersonCategoriesQueryType(),
             new OrganizationCategoriesQueryType());
 
