@@ -114,7 +114,13 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        return request.message().statement().returnResource() ? withResource(world, effect) : effect;
+        boolean whole = request.message().statement().returnResource();
+        return fitting(world, whole ? withResource(world, effect) : effect);
+    }
+
+    private static Effect fitting(World world, Effect effect) {
+        ObjectNode resource = effect.resource();
+        return resource == null ? effect : effect.with(world.answers.fit(resource));
     }
 
     private static Effect withResource(World world, Effect effect) {

@@ -23,6 +23,7 @@ class CategoriesQueryTest {
     private static final Sender BATCH = new Sender(COMMUNITY, "batch");
     private static final Sender THEIRS = new Sender(COMMUNITY, "theirs");
     private static final Sender OURS = new Sender(COMMUNITY, "ours");
+    private static final Sender MANY = new Sender(COMMUNITY, "many");
     private static final Sender WRONG = new Sender(COMMUNITY, "wrong");
 
     @BeforeAll
@@ -133,6 +134,25 @@ class CategoriesQueryTest {
         THEIRS.tell(person("{'name_en':'Theirs'}"));
         OURS.tell(person("{'name_en':'Ours'}"));
         assertThat(names(ask(OURS, ""))).containsExactly("Ours");
+    }
+
+    @Test
+    void manyCategoriesAreListedAsFewAre() {
+        COMMUNITY
+                .database
+                .jdbi()
+                .useHandle(handle ->
+                        handle.createUpdate("""
+                        INSERT INTO categories (account_id, id, kind, name_en, key_en)
+                        SELECT :account, i, 'person', 'Category ' || i, 'category ' || i FROM generate_series(1, 30000) AS i""").bind("account", MANY.account()).execute());
+        assertThat(names(ask(MANY, ",'q':{'page':300,'per_page':100}")))
+                .hasSize(100)
+                .endsWith("Category 30000");
+        List<AckPayload> acks = MANY.tellAll(IntStream.range(0, 20)
+                .mapToObj(i -> "{'type':'person_categories:query','q':{'name_cont':'ory 299" + i + "'}}")
+                .toList());
+        assertThat(names(page(acks.get(12)))).containsExactly("Category 29912");
+        assertThat(page(acks.get(7)).q().path("total").asInt()).isEqualTo(11);
     }
 
     @Test
