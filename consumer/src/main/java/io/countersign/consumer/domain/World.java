@@ -142,6 +142,13 @@ public final class World {
         category.names(id.account()).forEach(name -> categoryNames.put(name, id));
     }
 
+    /** Puts what belongs to an owner; having none of it is the same whether it was ever loaded or not. */
+    static <C> void putAll(Table<RecordId, List<C>> table, RecordId owner, List<C> children) {
+        if (!children.isEmpty() || table.get(owner) != null) {
+            table.put(owner, List.copyOf(children));
+        }
+    }
+
     /** Whether the message being folded changed anything that its sender stated so far. */
     boolean isTouched() {
         return stated().anyMatch(Table::isTouched);

@@ -51,7 +51,14 @@ public final class BatchStore {
 
     /** The next offset to apply of each partition, 0 where nothing was ever applied; from now on they are ours. */
     public Map<Partition, Long> positions(Collection<Partition> partitions) {
+        // A database that was restored from a backup does not know of the ids that it has dealt out since.
+        ids.discard();
         return progress.read(partitions);
+    }
+
+    /** Whether the database knows of less than it has confirmed, as one does that was restored from a backup. */
+    public boolean isSetBack() {
+        return progress.isSetBack();
     }
 
     /** Gives partitions up: nothing of them will be applied until their positions are read again. */
