@@ -233,18 +233,16 @@ class RecordQueryTest {
 
     @Test
     void householdsAreAskedForLikeOtherRecords() {
-        COMMUNITY
-                .database
-                .jdbi()
-                .useHandle(handle ->
-                        handle.createUpdate("""
-                        INSERT INTO households (account_id, id, import_id, import_key, import_generated, name)
-                        VALUES (:account, 400, 'HH1', 'hh1', false, 'Doe')""").bind("account", CRM.account()).execute());
-        AckPayload answer = CRM.tell("{'type':'household:query','import_id':'HH1'}");
+        AckPayload created = CRM.tell("""
+                {'type':'households:upsert','return':'resource','import_id':'HH1','name':'Doe',
+                 'people':[{'type':'people:upsert','import_id':'HH1-1','first_name':'Jane'}]}""");
+        AckPayload answer = CRM.tell("{'type':'household:query','import_id':'hh1'}");
         Expect.result(answer, FOUND);
-        assertThat(resource(answer).path("id").asLong()).isEqualTo(400);
-        assertThat(resource(answer).path("name").asString()).isEqualTo("Doe");
-        Expect.invalid(CRM.tell("{'type':'household:query','id':1}"), "not_found /id");
+        assertThat(answer.resource()).isEqualTo(created.resource());
+        assertThat(names(answer)).containsExactly("Jane");
+        AckPayload person = CRM.tell("{'type':'person:query','import_id':'HH1-1'}");
+        assertThat(resource(person).at("/household/import_id").asString()).isEqualTo("HH1");
+        Expect.invalid(CRM.tell("{'type':'household:query','id':987654}"), "not_found /id");
     }
 
     @Test
