@@ -6,6 +6,10 @@ import static io.countersign.schema.ack.AckResult.STALE;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
+import io.countersign.schema.message.organizationquery.OrganizationQuery;
+import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
+import io.countersign.schema.message.personquery.PersonQuery;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
@@ -31,7 +35,12 @@ public final class Folding {
                         new OrganizationFold(form, people),
                         new HouseholdFold(form, people),
                         new ContactAssignmentFold(),
-                        new PingFold())
+                        new PingFold(),
+                        new MessageQueryFold(),
+                        new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
+                        new RecordQueryFold<>(OrganizationQuery.class, Kind.ORGANIZATION),
+                        new CategoriesQueryFold<>(PersonCategoriesQuery.class, Kind.PERSON),
+                        new CategoriesQueryFold<>(OrganizationCategoriesQuery.class, Kind.ORGANIZATION))
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 
@@ -53,8 +62,9 @@ public final class Folding {
         if (isAnonymous(fold, body)) {
             touched.words(request.source(), request.digest());
         }
-        if (request.message().statement().returnResource()) {
-            touched.resource();
+        Kind kind = fold.kind();
+        if (kind != null && request.message().statement().returnResource()) {
+            touched.resource(request.account(), kind);
         }
     }
 
@@ -109,7 +119,10 @@ public final class Folding {
 
     private static Effect withResource(World world, Effect effect) {
         RecordId subject = effect.subject();
-        ObjectNode resource = subject == null ? null : new Resource(world).of(subject);
+        if (subject == null || effect.resource() != null) {
+            return effect;
+        }
+        ObjectNode resource = new Resource(world).of(subject);
         return new Effect(effect.result(), subject, effect.importId(), effect.problems(), effect.ids(), resource);
     }
 
@@ -157,7 +170,8 @@ public final class Folding {
 
     private void remember(World world, Request request, Effect effect) {
         RecordId subject = effect.subject();
-        if (subject == null || !isFirst(effect.result())) {
+        boolean states = foldOf(request.message().body()).kind() != null;
+        if (!states || subject == null || !isFirst(effect.result())) {
             return;
         }
         Instant issuedAt = request.message().statement().issuedAt();

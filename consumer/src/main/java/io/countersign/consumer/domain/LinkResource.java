@@ -69,8 +69,7 @@ final class LinkResource {
 
     private void member(ArrayNode people, RecordId person) {
         Membership membership = world.memberships.rows.get(person);
-        RecordState loaded = world.records.get(person);
-        RecordState state = loaded != null ? loaded : world.memberships.neighbours.get(person);
+        RecordState state = world.named(person);
         if (membership == null || state == null) {
             return;
         }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Memberships {
     /** By person. */
     public final Table<RecordId, Membership> rows = new Table<>();
-    /** People of households that were asked for, of whom no message says anything: their import_ids and names. */
-    public final Map<RecordId, RecordState> neighbours = new HashMap<>();
     /** Everyone who was in a household at any time of the batch; rows tell who is. */
     private final Map<RecordId, NavigableSet<RecordId>> everIn = new HashMap<>();
 

@@ -2,8 +2,13 @@ package io.countersign.schema.message;
 
 import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
 import io.countersign.schema.message.households.HouseholdsUpsert;
+import io.countersign.schema.message.messagequery.MessageQueryType;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
+import io.countersign.schema.message.organizationquery.OrganizationQueryType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
+import io.countersign.schema.message.personcategories.PersonCategoriesQueryType;
+import io.countersign.schema.message.personquery.PersonQueryType;
 import io.countersign.schema.message.ping.PingType;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +21,12 @@ public final class MessageTypes {
             new OrganizationsUpsert(),
             new HouseholdsUpsert(),
             new ContactAssignmentUpsert(),
-            new PingType());
+            new PingType(),
+            new MessageQueryType(),
+            new PersonQueryType(),
+            new OrganizationQueryType(),
+            new PersonCategoriesQueryType(),
+            new OrganizationCategoriesQueryType());
 
     private MessageTypes() {}
 
