@@ -20,6 +20,7 @@ public final class SubjectKey {
             entry("household:delete", "household"),
             entry("household:query", "household"),
             entry("contact_assignment:upsert", "person"));
+
     /** The member that names the subject, of types whose own id and import_id do not. */
     private static final Map<String, String> MEMBERS = Map.of("contact_assignment:upsert", "person");
 

@@ -36,11 +36,11 @@ public final class Touched {
     /** Lists of categories asked for: the text that is in all names asked for, empty where they share none. */
     public final Map<Sort, String> categoryLists = new LinkedHashMap<>();
 
-    private final Set<Sort> resources = new HashSet<>();
-    private boolean changesUsernames;
     /** Assignments named by id. */
     public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
 
+    private final Set<Sort> resources = new HashSet<>();
+    private boolean changesUsernames;
     private boolean memberships;
     private boolean assignments;
     private boolean contacts;
@@ -94,6 +94,15 @@ public final class Touched {
         forms |= anyForms;
     }
 
+    void categoryList(int account, Kind kind, @Nullable String nameCont) {
+        String text = nameCont == null ? "" : ImportKey.fold(nameCont);
+        categoryLists.merge(new Sort(account, kind), text, (one, other) -> one.equals(other) ? one : "");
+    }
+
+    void resource(int account, Kind kind) {
+        resources.add(new Sort(account, kind));
+    }
+
     void memberships() {
         memberships = true;
     }
@@ -113,15 +122,6 @@ public final class Touched {
         if (person != null) {
             record(account, Kind.PERSON, person);
         }
-    }
-
-    void categoryList(int account, Kind kind, @Nullable String nameCont) {
-        String text = nameCont == null ? "" : ImportKey.fold(nameCont);
-        categoryLists.merge(new Sort(account, kind), text, (one, other) -> one.equals(other) ? one : "");
-    }
-
-    void resource(int account, Kind kind) {
-        resources.add(new Sort(account, kind));
     }
 
     /** Whether contacts of the named records are needed. */
