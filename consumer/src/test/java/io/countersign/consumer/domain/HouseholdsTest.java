@@ -64,7 +64,7 @@ class HouseholdsTest {
         assertThat(ack.importId()).isEqualTo("ALL");
         assertThat(String.valueOf(ack.ids()))
                 .matches(
-                        "\\{\"category\":\\d+,\"contact_informations\":\\[\\d+],\"addresses\":\\[\\d+],"
+                        "\\{\"addresses\":\\[\\d+],\"category\":\\d+,\"contact_informations\":\\[\\d+],"
                                 + "\"people\":\\[\\{\"id\":\\d+,\"import_id\":\"ALL1\"},\\{\"id\":\\d+,\"import_id\":\"ALL2\"}]}");
         assertThat(people("ALL")).containsExactly("ALL1 Mother*", "ALL2 null");
         assertThat(CRM.row("""
