@@ -44,7 +44,7 @@ final class ContactFold {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such contact");
             }
         }
-        world.contacts.put(owner, List.copyOf(contacts));
+        world.putContacts(owner, List.copyOf(contacts));
         return ids;
     }
 

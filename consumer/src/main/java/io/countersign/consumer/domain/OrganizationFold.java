@@ -102,9 +102,9 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
     }
 
     /** What identifies a nested person without a name: what was said of it, and of which organization. */
-    private static @Nullable Bytes words(Request request, OrganizationUpsert organization, PersonUpsert person) {
+    private @Nullable Bytes words(Request request, OrganizationUpsert organization, PersonUpsert person) {
         Bytes fingerprint = person.fingerprint();
-        if (fingerprint == null) {
+        if (fingerprint == null || !people.isAnonymous(person)) {
             return null;
         }
         String context = organization.record().key().isEmpty()
@@ -115,7 +115,7 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
 
     private static @Nullable RecordId heard(World world, Request request, Bytes words) {
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), words));
-        return heard == null ? null : new RecordId(request.account(), Kind.PERSON, heard.subjectId());
+        return heard == null ? null : world.current(new RecordId(request.account(), Kind.PERSON, heard.subjectId()));
     }
 
     private static ObjectNode named(Written written) {

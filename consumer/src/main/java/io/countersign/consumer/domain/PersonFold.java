@@ -8,13 +8,18 @@ import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** people:upsert, alone or nested in another record. */
 final class PersonFold implements MessageFold<PersonUpsert> {
+    private final PersonFinder finder;
+    private final PersonMatching matching;
     private final RecordFold records;
 
     PersonFold(ContactForm form) {
+        this.finder = new PersonFinder(form);
+        this.matching = new PersonMatching(finder);
         this.records = new RecordFold(Kind.PERSON, form, PersonFold::check);
     }
 
@@ -36,6 +41,10 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request.account(), person.record(), touched);
+        touched.matches(finder.values(request.account(), person), finder.lookups(request.account(), person));
+        if (person.matching().merges()) {
+            touched.merges();
+        }
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
             touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
@@ -59,7 +68,35 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without its link to an organization. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
-        return records.write(world, request, person.record(), anonymous, problems);
+        if (anonymous != null || !PersonMatching.isNeeded(person)) {
+            return records.write(world, request, person.record(), anonymous, problems);
+        }
+        PersonMatching.Settled settled = matching.settle(world, request, person, problems);
+        if (settled == null) {
+            return null;
+        }
+        Written written = records.write(world, request, person.record(), settled.person(), problems);
+        return written == null ? null : settled.complete(written);
+    }
+
+    @Override
+    public boolean isAnonymous(PersonUpsert person) {
+        return person.record().key().isEmpty() && !finder.isMatched(person);
+    }
+
+    @Override
+    public @Nullable RecordId subject(World world, int account, PersonUpsert person) {
+        return matching.subject(world, account, person);
+    }
+
+    @Override
+    public Collection<RecordId> found(World world, int account, PersonUpsert person) {
+        return finder.find(world, account, person).all();
+    }
+
+    @Override
+    public Collection<RecordId> candidates(World world, int account, PersonUpsert person) {
+        return finder.candidates(world, account, person);
     }
 
     private static void check(Values values, String pointer, Problems problems) {

@@ -3,6 +3,7 @@ package io.countersign.consumer.domain;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.RecordKey;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public final class Touched {
     /** Categories named by name. */
     public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
 
+    /** What messages look for to find their people. */
+    public final Set<MatchLookup> lookups = new LinkedHashSet<>();
+    /** Contacts of the messages that look for people. */
+    public final Set<MatchValue> matchValues = new LinkedHashSet<>();
+
+    private boolean merges;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
@@ -65,23 +72,42 @@ public final class Touched {
         forms |= anyForms;
     }
 
+    void matches(Set<MatchValue> values, Collection<Set<MatchLookup>> entries) {
+        matchValues.addAll(values);
+        entries.forEach(lookups::addAll);
+    }
+
+    void merges() {
+        merges = true;
+    }
+
     void resource() {
         resources = true;
     }
 
+    /** Whether people may become one, for which all that belongs to the named people is needed. */
+    public boolean needsAllOfPeople() {
+        return merges;
+    }
+
+    /** Whether a message may turn out to be about another person than it names, or about a nameless one. */
+    public boolean needsAllStatements() {
+        return merges || !lookups.isEmpty();
+    }
+
     /** Whether contacts of the named records are needed. */
     public boolean needsContacts() {
-        return contacts || resources;
+        return contacts || resources || merges || !lookups.isEmpty();
     }
 
     /** Whether addresses of the named records are needed. */
     public boolean needsAddresses() {
-        return addresses || resources;
+        return addresses || resources || merges;
     }
 
     /** Whether form answers of the named records are needed. */
     public boolean needsForms() {
-        return forms || resources;
+        return forms || resources || merges;
     }
 
     /** Whether the categories of the named records are needed. */

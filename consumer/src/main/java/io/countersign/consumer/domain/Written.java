@@ -2,12 +2,29 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.ack.AckResult;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A record that a message wrote, and the ids given to what belongs to it, in the order of the request. */
-record Written(RecordId record, boolean isNew, String importId, ObjectNode ids) {
+record Written(RecordId record, boolean isNew, boolean isMerged, String importId, ObjectNode ids) {
+    /** The same after other people became one with this one. */
+    Written merged(List<RecordId> others) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        ArrayNode merged = all.putArray("merged");
+        others.forEach(other -> merged.add(other.id()));
+        all.setAll(ids);
+        return new Written(record, isNew, true, importId, all);
+    }
+
     Effect effect(World world) {
-        AckResult result = isNew ? AckResult.CREATED : world.isTouched() ? AckResult.UPDATED : AckResult.UNCHANGED;
-        return new Effect(result, record, importId, List.of(), ids.isEmpty() ? null : ids, null);
+        return new Effect(result(world), record, importId, List.of(), ids.isEmpty() ? null : ids, null);
+    }
+
+    private AckResult result(World world) {
+        if (isNew) {
+            return AckResult.CREATED;
+        }
+        return isMerged ? AckResult.MERGED : world.isTouched() ? AckResult.UPDATED : AckResult.UNCHANGED;
     }
 }

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables that messages are folded into. */
 final class Tables {
-    private static final StoredTable PEOPLE = new RecordTable(Kind.PERSON, "people");
+    private static final RecordTable PEOPLE = new RecordTable(Kind.PERSON, "people");
     private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
     private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
     private static final StoredTable CATEGORIES = new CategoryTable();
@@ -15,19 +15,33 @@ final class Tables {
     private static final StoredTable ADDRESSES = new AddressTable();
     private static final StoredTable FORMS = new FormTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
-    private static final FlushedTable NEWEST = new NewestTable();
+    private static final StoredTable ALIASES = new AliasTable(PEOPLE);
+    private static final FlushedTable MERGES = new MergeTable();
+    private static final StoredTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
     static final List<StoredTable> LOADED = List.of(
-            ANONYMOUS, PEOPLE, ORGANIZATIONS, HOUSEHOLDS, CATEGORIES, CONTACTS, ADDRESSES, FORMS, COLLABORATIONS);
+            ANONYMOUS,
+            PEOPLE,
+            ALIASES,
+            ORGANIZATIONS,
+            HOUSEHOLDS,
+            CATEGORIES,
+            CONTACTS,
+            ADDRESSES,
+            FORMS,
+            COLLABORATIONS,
+            NEWEST);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
             CATEGORIES,
             ORGANIZATIONS,
             HOUSEHOLDS,
+            MERGES,
             PEOPLE,
+            ALIASES,
             CONTACTS,
             ADDRESSES,
             FORMS,

@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonUpsert(
         RecordUpsert record,
+        Matching matching,
         @Nullable Bytes fingerprint,
         @Nullable CollaborationItem collaboration) implements MessageBody {}
