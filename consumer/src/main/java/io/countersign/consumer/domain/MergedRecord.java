@@ -12,13 +12,10 @@ final class MergedRecord implements MergedTable {
             throw new IllegalStateException("only people that are there can become one");
         }
         former.set("people", Resource.columns(loser, theirs));
+        Values both = MergedValues.of(own.values(), theirs.values());
+        Long category = own.categoryId() != null ? own.categoryId() : theirs.categoryId();
         world.records.remove(loser);
-        world.records.put(
-                survivor,
-                new RecordState(
-                        own.importId(),
-                        own.importGenerated(),
-                        own.categoryId() != null ? own.categoryId() : theirs.categoryId(),
-                        MergedValues.of(own.values(), theirs.values())));
+        world.records.put(survivor, new RecordState(own.importId(), own.importGenerated(), category, both));
+        Username.merge(world, loser, theirs.values(), survivor, both);
     }
 }

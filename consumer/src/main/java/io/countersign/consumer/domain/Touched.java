@@ -2,6 +2,7 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
+import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,7 +30,11 @@ public final class Touched {
     /** Contacts of the messages that look for people. */
     public final Set<MatchValue> matchValues = new LinkedHashSet<>();
 
+    /** Usernames that people shall have. */
+    public final Set<Username> usernames = new LinkedHashSet<>();
+
     private boolean merges;
+    private boolean changesUsernames;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
@@ -64,6 +69,16 @@ public final class Touched {
         if (key != null) {
             categoryNames.add(new CategoryName(account, kind, key));
         }
+    }
+
+    void username(int account, Patch<String> username) {
+        changesUsernames |= !(username instanceof Patch.Keep);
+        username.ifPut(name -> usernames.add(Username.of(account, name)));
+    }
+
+    /** Whether the usernames that the named people have are needed. */
+    public boolean changesUsernames() {
+        return changesUsernames || merges;
     }
 
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {

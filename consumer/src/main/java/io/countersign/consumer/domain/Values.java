@@ -30,13 +30,6 @@ public final class Values {
         return new Values(values);
     }
 
-    /** Whether an attribute of that name has a value that is not the initial one. */
-    boolean has(String name) {
-        return values.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().name().equals(name)
-                        && !entry.getValue().equals(entry.getKey().initial()));
-    }
-
     /** These values with those of another record where these have none, or only the initial one. */
     Values completed(Values other, Predicate<Attribute<?>> takes) {
         Map<Attribute<?>, Object> after = new HashMap<>(values);

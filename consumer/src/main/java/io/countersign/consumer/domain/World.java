@@ -52,6 +52,8 @@ public final class World {
     public final Table<RecordId, List<Alias>> aliases = new Table<>();
     /** Who became one with another person. */
     public final Table<RecordId, Merged> merges = new Table<>();
+    /** Which person has which username. */
+    public final Table<Username, Long> usernames = new Table<>();
     /** Contacts by owner. */
     public final Table<RecordId, List<Contact>> contacts = new Table<>();
     /** Addresses by owner. */
@@ -208,6 +210,7 @@ public final class World {
 
     private Stream<Table<?, ?>> tables() {
         return Stream.concat(
-                stated(), Stream.of(imports, formerIds, merges, mainContacts, categoryNames, newest, anonymous, said));
+                stated(),
+                Stream.of(imports, formerIds, merges, usernames, mainContacts, categoryNames, newest, anonymous, said));
     }
 }

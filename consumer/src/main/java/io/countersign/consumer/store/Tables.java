@@ -10,6 +10,7 @@ final class Tables {
     private static final RecordTable PEOPLE = new RecordTable(Kind.PERSON, "people");
     private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
     private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
+    private static final StoredTable USERNAMES = new UsernameTable();
     private static final StoredTable CATEGORIES = new CategoryTable();
     private static final StoredTable CONTACTS = new ContactTable();
     private static final StoredTable ADDRESSES = new AddressTable();
@@ -27,6 +28,7 @@ final class Tables {
             ALIASES,
             ORGANIZATIONS,
             HOUSEHOLDS,
+            USERNAMES,
             CATEGORIES,
             CONTACTS,
             ADDRESSES,
@@ -42,6 +44,7 @@ final class Tables {
             MERGES,
             PEOPLE,
             ALIASES,
+            USERNAMES,
             CONTACTS,
             ADDRESSES,
             FORMS,
