@@ -12,8 +12,8 @@ import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
-import java.util.Collection;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** people:upsert, alone or nested in another record. */

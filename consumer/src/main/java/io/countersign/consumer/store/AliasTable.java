@@ -94,8 +94,8 @@ final class AliasTable implements StoredTable {
     }
 
     private static Alias alias(ResultSet row) throws SQLException {
-        long formerId = row.getLong("former_id");
-        return new Alias(row.getString("import_id"), row.wasNull() ? null : formerId);
+        String importId = row.getString("import_id");
+        return new Alias(importId, importId == null ? row.getLong("former_id") : null);
     }
 
     @Override
