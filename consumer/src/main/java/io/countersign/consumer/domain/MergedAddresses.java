@@ -13,7 +13,7 @@ final class MergedAddresses implements MergedTable {
         List<Address> own = new ArrayList<>(world.addressesOf(survivor));
         theirs.forEach(address -> add(own, address));
         world.addresses.remove(loser);
-        world.addresses.put(survivor, List.copyOf(own));
+        World.putAll(world.addresses, survivor, own);
     }
 
     private static void add(List<Address> own, Address address) {

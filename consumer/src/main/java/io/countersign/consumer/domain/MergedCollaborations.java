@@ -1,6 +1,6 @@
 package io.countersign.consumer.domain;
 
-import java.util.Map;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,10 +9,11 @@ final class MergedCollaborations implements MergedTable {
     @Override
     public void merge(World world, RecordId loser, RecordId survivor, ObjectNode former) {
         ArrayNode kept = former.putArray("collaborations");
-        for (Map.Entry<Collaboration.Key, Collaboration> row :
-                world.collaborations.rows(key -> key.account() == loser.account() && key.person() == loser.id())) {
-            Collaboration.Key key = row.getKey();
-            Collaboration role = row.getValue();
+        for (Collaboration.Key key : List.copyOf(world.linksOf(loser))) {
+            Collaboration role = world.collaborations.get(key);
+            if (role == null) {
+                continue;
+            }
             kept.addObject()
                     .put("organization_id", key.organization())
                     .put("title", role.title())

@@ -13,7 +13,7 @@ final class MergedContacts implements MergedTable {
         List<Contact> own = new ArrayList<>(world.contactsOf(survivor));
         theirs.forEach(contact -> add(own, contact));
         world.contacts.remove(loser);
-        world.putContacts(survivor, List.copyOf(own));
+        world.putContacts(survivor, own);
     }
 
     private static void add(List<Contact> own, Contact contact) {

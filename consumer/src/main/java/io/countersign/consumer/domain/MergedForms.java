@@ -15,7 +15,7 @@ final class MergedForms implements MergedTable {
         theirs.forEach(answers -> add(own, answers));
         own.sort(Comparator.comparingLong(FormAnswers::formId));
         world.forms.remove(loser);
-        world.forms.put(survivor, List.copyOf(own));
+        World.putAll(world.forms, survivor, own);
     }
 
     private static void add(List<FormAnswers> own, FormAnswers answers) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,24 @@ public final class Table<K, V> {
     public record Change<K, V>(
             K key, @Nullable V before, @Nullable V after) {}
 
+    private final Consumer<K> keys;
     private final Map<K, V> loaded = new HashMap<>();
     private final Map<K, Optional<V>> folded = new LinkedHashMap<>();
     private final Map<K, Optional<V>> pending = new LinkedHashMap<>();
 
+    /** A table without rows. */
+    public Table() {
+        this(key -> {});
+    }
+
+    /** A table without rows that tells each key that it is given, for an index over it. */
+    Table(Consumer<K> keys) {
+        this.keys = keys;
+    }
+
     /** Adds a row as the database has it. */
     public void load(K key, V row) {
+        keys.accept(key);
         loaded.put(key, row);
     }
 
@@ -40,11 +53,11 @@ public final class Table<K, V> {
 
     /** The rows whose keys fit, as the message being folded sees them. */
     List<Map.Entry<K, V>> rows(Predicate<K> fits) {
-        Set<K> keys = new LinkedHashSet<>(loaded.keySet());
-        keys.addAll(folded.keySet());
-        keys.addAll(pending.keySet());
+        Set<K> all = new LinkedHashSet<>(loaded.keySet());
+        all.addAll(folded.keySet());
+        all.addAll(pending.keySet());
         List<Map.Entry<K, V>> rows = new ArrayList<>();
-        for (K key : keys) {
+        for (K key : all) {
             V row = fits.test(key) ? get(key) : null;
             if (row != null) {
                 rows.add(Map.entry(key, row));
@@ -53,12 +66,18 @@ public final class Table<K, V> {
         return rows;
     }
 
+    /** Whether the batch loaded or changed the row, so that {@link #get} tells that it is gone where it is. */
+    boolean knows(K key) {
+        return loaded.containsKey(key) || folded.containsKey(key) || pending.containsKey(key);
+    }
+
     /** The rows as loaded, for walking over them. */
     public Iterable<Map.Entry<K, V>> asLoaded() {
         return loaded.entrySet();
     }
 
     void put(K key, V row) {
+        keys.accept(key);
         pending.put(key, Optional.of(row));
     }
 

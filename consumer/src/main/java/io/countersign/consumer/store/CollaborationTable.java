@@ -22,6 +22,7 @@ final class CollaborationTable implements StoredTable {
         if (loading.touched().needsAllOfPeople()) {
             load(loading, "load-collaborations-of-people");
         }
+        Links.load(loading);
     }
 
     private static void load(Loading loading, String sql) {

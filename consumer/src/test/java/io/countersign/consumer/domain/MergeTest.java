@@ -311,7 +311,7 @@ class MergeTest {
         long survivor = id(CRM.person("'import_id':'somebody','first_name':'Some'"));
         Expect.result(merge("somebody", "nobody@example.com", ""), MERGED);
         Expect.result(merge("somebody", "alone@example.com", ""), MERGED);
-        AckPayload again = Expect.result(CRM.organization(nested), UNCHANGED);
+        AckPayload again = Expect.result(CRM.organization(nested), UPDATED);
         assertThat(String.valueOf(again.ids())).contains("\"id\":" + survivor + ",");
         AckPayload repeated = CRM.person(alone);
         Expect.result(repeated, DUPLICATE);
