@@ -1,6 +1,7 @@
 package io.countersign.consumer.domain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ final class MergedAddresses implements MergedTable {
         former.set("addresses", Resource.addresses(theirs));
         List<Address> own = new ArrayList<>(world.addressesOf(survivor));
         theirs.forEach(address -> add(own, address));
+        own.sort(Comparator.comparingLong(Address::id));
         world.addresses.remove(loser);
         World.putAll(world.addresses, survivor, own);
     }

@@ -1,6 +1,7 @@
 package io.countersign.consumer.domain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ final class MergedContacts implements MergedTable {
         former.set("contact_informations", Resource.contacts(theirs));
         List<Contact> own = new ArrayList<>(world.contactsOf(survivor));
         theirs.forEach(contact -> add(own, contact));
+        own.sort(Comparator.comparingLong(Contact::id));
         world.contacts.remove(loser);
         world.putContacts(survivor, own);
     }
