@@ -14,6 +14,8 @@ final class Merge {
             new MergedAddresses(),
             new MergedForms(),
             new MergedCollaborations(),
+            new MergedMemberships(),
+            new MergedAssignments(),
             new MergedStatements(),
             new MergedRecord());
 

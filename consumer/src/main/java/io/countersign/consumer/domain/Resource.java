@@ -36,6 +36,7 @@ public final class Resource {
         json.set("addresses", addresses(world.addressesOf(record)));
         json.set("forms", forms(world.formsOf(record)));
         links(json, record);
+        new LinkResource(world).write(json, record);
         return json;
     }
 
@@ -142,18 +143,20 @@ public final class Resource {
     static ArrayNode addresses(List<Address> addresses) {
         ArrayNode array = JSON.arrayNode();
         for (Address address : addresses) {
-            array.addObject()
-                    .put("id", address.id())
-                    .put("name", address.name())
-                    .put("street1", address.street1())
-                    .put("street2", address.street2())
-                    .put("city", address.city())
-                    .put("zip", address.zip())
-                    .put("region_code", address.regionCode())
-                    .put("country_code", address.countryCode())
-                    .put("main", address.main());
+            place(array.addObject().put("id", address.id()), address).put("main", address.main());
         }
         return array;
+    }
+
+    /** Writes what an address says. */
+    static ObjectNode place(ObjectNode json, Address address) {
+        return json.put("name", address.name())
+                .put("street1", address.street1())
+                .put("street2", address.street2())
+                .put("city", address.city())
+                .put("zip", address.zip())
+                .put("region_code", address.regionCode())
+                .put("country_code", address.countryCode());
     }
 
     static ArrayNode forms(List<FormAnswers> forms) {

@@ -17,6 +17,13 @@ record Written(RecordId record, boolean isNew, boolean isMerged, String importId
         return new Written(record, isNew, true, importId, all);
     }
 
+    /** The same, told by the person that it is by now: the rest of the message may have made it one with another. */
+    Written asOf(World world) {
+        RecordId current = world.current(record);
+        String name = Identity.importIdOf(world, current);
+        return name == null || current.equals(record) ? this : new Written(current, isNew, isMerged, name, ids);
+    }
+
     Effect effect(World world) {
         return new Effect(result(world), record, importId, List.of(), ids.isEmpty() ? null : ids, null);
     }
@@ -26,5 +33,14 @@ record Written(RecordId record, boolean isNew, boolean isMerged, String importId
             return AckResult.CREATED;
         }
         return isMerged ? AckResult.MERGED : world.isTouched() ? AckResult.UPDATED : AckResult.UNCHANGED;
+    }
+
+    /** How an ack tells a nested record. */
+    ObjectNode named() {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        named.put("id", record.id());
+        named.put("import_id", importId);
+        named.setAll(ids);
+        return named;
     }
 }

@@ -19,14 +19,18 @@ final class Tables {
     private static final StoredTable ALIASES = new AliasTable(PEOPLE);
     private static final FlushedTable MERGES = new MergeTable();
     private static final StoredTable NEWEST = new NewestTable();
+    private static final LoadedTable HOUSEHOLDS_OF_PEOPLE = new HouseholdsOfPeople();
+    private static final StoredTable MEMBERSHIPS = new MembershipTable();
+    private static final StoredTable ASSIGNMENTS = new AssignmentTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
-    static final List<StoredTable> LOADED = List.of(
+    static final List<LoadedTable> LOADED = List.of(
             ANONYMOUS,
             PEOPLE,
             ALIASES,
             ORGANIZATIONS,
+            HOUSEHOLDS_OF_PEOPLE,
             HOUSEHOLDS,
             USERNAMES,
             CATEGORIES,
@@ -34,6 +38,8 @@ final class Tables {
             ADDRESSES,
             FORMS,
             COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS,
             NEWEST);
 
     /** Rows that are referred to come before those that refer to them. */
@@ -49,6 +55,8 @@ final class Tables {
             ADDRESSES,
             FORMS,
             COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS,
             NEWEST,
             ANONYMOUS);
 

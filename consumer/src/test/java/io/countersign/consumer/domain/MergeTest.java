@@ -150,6 +150,69 @@ class MergeTest {
         assertThat(rows(roles)).containsExactly("[Both, CEO, true]", "[One, CFO, false]");
     }
 
+    @Test
+    void placesInHouseholdsAreMovedAndNotDoubled() {
+        for (int i = 1; i <= 4; i++) {
+            id(CRM.person(
+                    "'import_id':'home-" + i + "','first_name':'A'," + contacts(email("home" + i + "@example.com"))));
+        }
+        household(
+                "home-a",
+                "'import_id':'home-2','collaboration':{'title':'Mother','main':true}",
+                "'import_id':'home-3'");
+        household("home-b", "'import_id':'home-4','collaboration':{'main':true}");
+        Expect.result(merge("home-1", "home2@example.com", ""), MERGED);
+        assertThat(members())
+                .containsExactly(
+                        "[home-1, home-a, Mother, true]",
+                        "[home-3, home-a, null, false]",
+                        "[home-4, home-b, null, true]");
+        Expect.result(merge("home-3", "home2@example.com", ""), MERGED);
+        assertThat(members()).containsExactly("[home-3, home-a, Mother, true]", "[home-4, home-b, null, true]");
+        Expect.result(merge("home-3", "home4@example.com", ""), MERGED);
+        assertThat(members()).containsExactly("[home-3, home-a, Mother, true]");
+    }
+
+    private static void household(String importId, String... people) {
+        Expect.result(
+                CRM.tell("{'type':'households:upsert','import_id':'" + importId + "','name':'H','people':["
+                        + String.join(
+                                ",",
+                                List.of(people).stream()
+                                        .map(p -> "{'type':'people:upsert'," + p + "}")
+                                        .toList())
+                        + "]}"),
+                CREATED);
+    }
+
+    private static List<String> members() {
+        return rows("""
+                SELECT p.import_id, h.import_id AS household, m.title, m.main FROM household_members m
+                JOIN people p ON p.account_id = m.account_id AND p.id = m.person_id
+                JOIN households h ON h.account_id = m.account_id AND h.id = m.household_id
+                WHERE m.account_id = :account AND h.import_id LIKE 'home-%' ORDER BY 1""");
+    }
+
+    @Test
+    void assignmentsAreMovedAndNotDoubled() {
+        for (int i = 1; i <= 3; i++) {
+            id(CRM.person(
+                    "'import_id':'care-" + i + "','first_name':'A'," + contacts(email("care" + i + "@example.com"))));
+        }
+        for (String assigned : List.of("1 3", "2 3", "3 2", "2 1")) {
+            Expect.result(
+                    CRM.tell("{'type':'contact_assignment:upsert','person':{'import_id':'care-" + assigned.charAt(0)
+                            + "'},'assigned_to':{'import_id':'care-" + assigned.charAt(2) + "'}}"),
+                    CREATED);
+        }
+        Expect.result(merge("care-1", "care2@example.com", ""), MERGED);
+        assertThat(rows("""
+                SELECT p.import_id, a.import_id AS assigned FROM contact_assignments c
+                JOIN people p ON p.account_id = c.account_id AND p.id = c.person_id
+                JOIN people a ON a.account_id = c.account_id AND a.id = c.assigned_to_id
+                WHERE c.account_id = :account AND p.import_id LIKE 'care-%' ORDER BY 1""")).containsExactly("[care-1, care-3]", "[care-3, care-1]");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everyNameOfTheLoserFindsTheSurvivorForGood(boolean oneBatch) {

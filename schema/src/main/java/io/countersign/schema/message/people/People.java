@@ -52,7 +52,9 @@ public final class People {
                 RecordUpsert.of(members, PersonAttributes.ALL),
                 Matching.of(members),
                 fingerprint,
-                collaboration(members.object("collaboration")));
+                collaboration(members.object("collaboration")),
+                Households.of(members),
+                Assignments.of(members));
         checkNamed(person, members);
         checkTimezone(members);
         return person;
