@@ -20,6 +20,9 @@ public record TableContents(Map<String, List<String>> tables) {
             "collaborations",
             "person_aliases",
             "merges",
+            "households",
+            "household_members",
+            "contact_assignments",
             "newest_statements",
             "anonymous_statements",
             "id_blocks");

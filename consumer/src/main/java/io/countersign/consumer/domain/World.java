@@ -97,6 +97,8 @@ public final class World {
 
     /** Who may have the contacts that messages look for. */
     public final Holders holders = new Holders();
+    /** Room for the answers to the batch. */
+    final AnswerRoom answers = new AnswerRoom();
 
     private final Ids ids;
     private final Imports lookup;

@@ -23,9 +23,10 @@ final class AssignmentTable implements StoredTable {
         if (people.isEmpty() || !loading.touched().needsAssignments()) {
             return;
         }
-        boolean bothSides =
-                loading.touched().needsAllLinks() || loading.touched().needsAllOfPeople();
-        List<RecordId> assignedTo = bothSides ? people : List.of();
+        boolean all = loading.touched().needsAllOfPeople();
+        List<RecordId> assignedTo = people.stream()
+                .filter(person -> all || loading.touched().needsLinks(person))
+                .toList();
         Columns<Assignment.Id> keys = Columns.of(loading.touched().assignmentIds)
                 .ints("id_accounts", Assignment.Id::account)
                 .longs("ids", Assignment.Id::id)

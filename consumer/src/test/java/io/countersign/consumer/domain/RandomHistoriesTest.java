@@ -91,6 +91,9 @@ class RandomHistoriesTest {
                 "collaborations",
                 "person_aliases",
                 "merges",
+                "households",
+                "household_members",
+                "contact_assignments",
                 "newest_statements",
                 "anonymous_statements")) {
             community
