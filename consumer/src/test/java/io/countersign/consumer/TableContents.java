@@ -20,6 +20,10 @@ public record TableContents(Map<String, List<String>> tables) {
             "collaborations",
             "newest_statements",
             "anonymous_statements",
+            "deleted_records",
+            "released_names",
+            "released_statements",
+            "erased_mentions",
             "id_blocks");
 
     public static TableContents of(Community community) {

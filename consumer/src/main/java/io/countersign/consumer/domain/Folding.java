@@ -1,11 +1,15 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.ack.AckResult.DELETED;
 import static io.countersign.schema.ack.AckResult.DUPLICATE;
 import static io.countersign.schema.ack.AckResult.STALE;
 
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.householddelete.HouseholdDelete;
+import io.countersign.schema.message.organizationdelete.OrganizationDelete;
+import io.countersign.schema.message.persondelete.PersonDelete;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
@@ -26,7 +30,13 @@ public final class Folding {
     /** Contacts are compared in the given form. */
     public Folding(ContactForm form) {
         PersonFold people = new PersonFold(form);
-        this.folds = Stream.of(people, new OrganizationFold(form, people), new PingFold())
+        this.folds = Stream.of(
+                        people,
+                        new OrganizationFold(form, people),
+                        new DeletionFold<>(PersonDelete.class, Kind.PERSON),
+                        new DeletionFold<>(OrganizationDelete.class, Kind.ORGANIZATION),
+                        new DeletionFold<>(HouseholdDelete.class, Kind.HOUSEHOLD),
+                        new PingFold())
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 
@@ -71,17 +81,30 @@ public final class Folding {
         return Effect.invalid(List.of(new Problem(ErrorCode.WRONG_FORMAT, "", "the message cannot be processed")));
     }
 
-    /** The record that a message is about, as far as it is in the world already; null where it is not. */
-    public @Nullable RecordId subject(World world, Request request) {
+    /** The records that a message may be about, as far as they are in the world already; null for none. */
+    public @Nullable Past past(World world, Request request) {
         MessageBody body = request.message().body();
         Kind kind = foldOf(body).kind();
         if (kind == null) {
             return null;
         }
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
-        return heard != null
-                ? new RecordId(request.account(), kind, heard.subjectId())
-                : Identity.find(world, request.account(), kind, key(body));
+        if (heard != null) {
+            RecordId subject = new RecordId(request.account(), kind, heard.subjectId());
+            return new Past(subject, List.of(), Instant.MIN, Instant.MIN);
+        }
+        return Past.of(world, request, kind, key(body));
+    }
+
+    /** How the message names its subject; null for a message about no record. */
+    public @Nullable RecordKey key(Request request) {
+        MessageBody body = request.message().body();
+        return foldOf(body).kind() == null ? null : key(body);
+    }
+
+    /** The kind of the subject; null for a message about no record. */
+    public @Nullable Kind kind(Request request) {
+        return foldOf(request.message().body()).kind();
     }
 
     private <B extends MessageBody> RecordKey key(B body) {
@@ -99,7 +122,8 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        return request.message().statement().returnResource() ? withResource(world, effect) : effect;
+        boolean hasResource = effect.result() != DELETED;
+        return hasResource && request.message().statement().returnResource() ? withResource(world, effect) : effect;
     }
 
     private static Effect withResource(World world, Effect effect) {
@@ -128,22 +152,24 @@ public final class Folding {
             World world, Request request, MessageFold<B> fold, B body) {
         Instant issuedAt = request.message().statement().issuedAt();
         Kind kind = fold.kind();
-        RecordId subject =
-                issuedAt == null || kind == null ? null : Identity.find(world, request.account(), kind, fold.key(body));
-        if (issuedAt == null || subject == null) {
+        if (issuedAt == null || kind == null) {
             return null;
         }
-        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
-        if (newest == null || issuedAt.isAfter(newest)) {
+        RecordKey key = fold.key(body);
+        Past past = Past.of(world, request, kind, key);
+        if (!past.reaches(issuedAt)) {
             return null;
         }
         Effect first = world.said.get(new World.Said(request.source(), request.digest()));
         if (first != null) {
             return first.as(DUPLICATE);
         }
-        return issuedAt.equals(newest)
-                ? null
-                : new Effect(STALE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+        return past.isOlderThanNewest(issuedAt) ? stale(world, past.subject(issuedAt), key) : null;
+    }
+
+    private static Effect stale(World world, RecordId subject, RecordKey key) {
+        String importId = Identity.importIdOf(world, subject);
+        return new Effect(STALE, subject, importId != null ? importId : key.importId(), List.of(), null, null);
     }
 
     private static boolean isFirst(AckResult result) {
@@ -157,16 +183,19 @@ public final class Folding {
         }
         Instant issuedAt = request.message().statement().issuedAt();
         if (issuedAt != null) {
-            world.newest.put(new World.Voice(subject, request.source()), issuedAt);
+            world.putNewest(new World.Voice(subject, request.source()), issuedAt);
         }
+        world.settleReleases();
         boolean anonymous = isAnonymous(request.message().body());
         if (anonymous) {
             world.anonymous.put(
                     new World.Words(request.source(), request.digest()),
                     new World.Heard(subject.id(), request.messageId().value()));
         }
-        if (anonymous || issuedAt != null) {
-            world.said.put(new World.Said(request.source(), request.digest()), effect.withoutResource());
+        World.Said said = new World.Said(request.source(), request.digest());
+        boolean mayBeSaidAgain = anonymous || issuedAt != null || effect.result() == DELETED;
+        if (mayBeSaidAgain && world.said.get(said) == null) {
+            world.said.put(said, effect.withoutResource());
         }
     }
 

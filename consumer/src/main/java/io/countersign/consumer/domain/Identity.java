@@ -73,6 +73,7 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return null;
         }
         world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
+        world.release(record, current);
         world.imports.put(key, record.id());
         return new Identity(record, false, wanted, false);
     }

@@ -3,9 +3,12 @@ package io.countersign.consumer.domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,19 @@ public final class Table<K, V> {
 
     void remove(K key) {
         pending.put(key, Optional.empty());
+    }
+
+    /** Removes the rows, as the message being folded sees them, that fit. */
+    void removeIf(BiPredicate<K, V> condition) {
+        Set<K> keys = new LinkedHashSet<>(loaded.keySet());
+        keys.addAll(folded.keySet());
+        keys.addAll(pending.keySet());
+        for (K key : keys) {
+            V row = get(key);
+            if (row != null && condition.test(key, row)) {
+                remove(key);
+            }
+        }
     }
 
     void keep() {

@@ -19,6 +19,10 @@ public final class Touched {
     public final Set<ImportKey> imports = new LinkedHashSet<>();
     /** Statements that name no record. */
     public final Set<World.Words> words = new LinkedHashSet<>();
+    /** Records that may give up their import_ids, named by id. */
+    public final Set<RecordId> releasing = new LinkedHashSet<>();
+    /** Records that may be deleted, named by import_id. */
+    public final Set<ImportKey> releasingByImport = new LinkedHashSet<>();
     /** Categories named by id. */
     public final Set<Category.Id> categories = new LinkedHashSet<>();
     /** Categories named by name. */
@@ -41,6 +45,20 @@ public final class Touched {
         String importId = key.importId();
         if (importId != null) {
             imports.add(ImportKey.of(account, kind, importId));
+        }
+        if (id != null && importId != null) {
+            releasing.add(new RecordId(account, kind, id));
+        }
+    }
+
+    void deletion(int account, Kind kind, RecordKey key) {
+        Long id = key.id();
+        if (id != null) {
+            releasing.add(new RecordId(account, kind, id));
+        }
+        String importId = key.importId();
+        if (importId != null) {
+            releasingByImport.add(ImportKey.of(account, kind, importId));
         }
     }
 

@@ -2,7 +2,13 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +73,17 @@ public final class World {
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
 
+    /** Records that are gone. */
+    public final Table<RecordId, Deleted> deleted = new Table<>();
+    /** Import_ids that records gave up. */
+    public final Table<ImportKey, Released> released = new Table<>();
+    /** Records whose content the ledger shall be rid of. */
+    private final Table<RecordId, Boolean> erased = new Table<>();
+
+    private record Release(RecordId holder, ImportKey name) {}
+
+    private final Map<RecordId, Set<Integer>> sources = new HashMap<>();
+    private final List<Release> releases = new ArrayList<>();
     private final Ids ids;
     private final Imports lookup;
 
@@ -98,6 +115,64 @@ public final class World {
         }
     }
 
+    /** Adds what a source said last, as the database has it. */
+    public void loadNewest(Voice voice, Instant issuedAt) {
+        newest.load(voice, issuedAt);
+        sources.computeIfAbsent(voice.subject(), s -> new HashSet<>()).add(voice.source());
+    }
+
+    void putNewest(Voice voice, Instant issuedAt) {
+        newest.put(voice, issuedAt);
+        sources.computeIfAbsent(voice.subject(), s -> new HashSet<>()).add(voice.source());
+    }
+
+    /** Notes that the record gives its import_id up; what was said of it until the end of this message stays known. */
+    void release(RecordId holder, String importId) {
+        releases.add(new Release(holder, ImportKey.of(holder.account(), holder.kind(), importId)));
+    }
+
+    /** Notes that a record is gone, or that its content shall go too. */
+    void delete(RecordId record, Instant issuedAt, boolean erase) {
+        Deleted before = deleted.get(record);
+        deleted.put(
+                record,
+                new Deleted(
+                        before == null ? issuedAt : Released.later(before.issuedAt(), issuedAt),
+                        erase || (before != null && before.erased())));
+        if (erase) {
+            erased.put(record, true);
+        }
+    }
+
+    /** Records whose content the ledger shall be rid of. */
+    public Set<RecordId> erased() {
+        return erased.changes().stream().map(Table.Change::key).collect(Collectors.toSet());
+    }
+
+    /** Makes the names that the message being folded gave up known as such. */
+    void settleReleases() {
+        for (Release release : releases) {
+            Released before = released.get(release.name());
+            Deleted gone = deleted.get(release.holder());
+            released.put(
+                    release.name(),
+                    (before == null ? Released.never() : before)
+                            .by(release.holder().id(), gone == null ? Instant.MIN : gone.issuedAt())
+                            .with(saidOf(release.holder())));
+        }
+    }
+
+    private Map<Integer, Instant> saidOf(RecordId subject) {
+        Map<Integer, Instant> said = new HashMap<>();
+        for (int source : sources.getOrDefault(subject, Set.of())) {
+            Instant issuedAt = newest.get(new Voice(subject, source));
+            if (issuedAt != null) {
+                said.put(source, issuedAt);
+            }
+        }
+        return said;
+    }
+
     void putCategory(Category.Id id, Category category) {
         Category before = categories.get(id);
         if (before != null) {
@@ -121,11 +196,13 @@ public final class World {
 
     void keep() {
         tables().forEach(Table::keep);
+        releases.clear();
         ids.keep();
     }
 
     void forget() {
         tables().forEach(Table::forget);
+        releases.clear();
         ids.forget();
     }
 
@@ -135,6 +212,17 @@ public final class World {
 
     private Stream<Table<?, ?>> tables() {
         return Stream.concat(
-                stated(), Stream.of(imports, usernames, mainContacts, categoryNames, newest, anonymous, said));
+                stated(),
+                Stream.of(
+                        imports,
+                        usernames,
+                        mainContacts,
+                        categoryNames,
+                        newest,
+                        anonymous,
+                        said,
+                        deleted,
+                        released,
+                        erased));
     }
 }

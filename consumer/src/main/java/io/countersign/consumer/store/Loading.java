@@ -32,7 +32,7 @@ record Loading(Handle handle, World world, List<Request> requests, Touched touch
         World world = new World(ids, key -> isTaken(handle, key));
         Loading loading = new Loading(handle, world, requests, folding.touch(requests), new HashSet<>());
         Tables.LOADED.forEach(table -> table.load(loading));
-        new StatementLoader(handle, world, folding).load(requests);
+        new StatementLoader(loading, folding).load();
         return world;
     }
 

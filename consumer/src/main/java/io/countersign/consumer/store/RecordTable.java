@@ -94,6 +94,7 @@ final class RecordTable implements StoredTable {
         List<Table.Change<RecordId, RecordState>> changes = world.records.changes().stream()
                 .filter(change -> change.key().kind() == kind)
                 .toList();
+        keys(Row.deleted(changes, Comparator.naturalOrder())).update(handle, "delete-" + name);
         park(handle, changes);
         rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
         rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
@@ -104,10 +105,7 @@ final class RecordTable implements StoredTable {
         List<Row<RecordId, RecordState>> renamed =
                 Row.updated(changes.stream().filter(RecordTable::isRenamed).toList(), Comparator.naturalOrder());
         if (renamed.size() > 1) {
-            Columns.of(renamed)
-                    .ints("account_id", r -> r.key().account())
-                    .longs("id", r -> r.key().id())
-                    .update(handle, "park-" + name);
+            keys(renamed).update(handle, "park-" + name);
         }
     }
 
@@ -117,10 +115,14 @@ final class RecordTable implements StoredTable {
         return before != null && after != null && !before.importId().equals(after.importId());
     }
 
-    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
-        Columns<Row<RecordId, RecordState>> columns = Columns.of(rows)
+    private static Columns<Row<RecordId, RecordState>> keys(List<Row<RecordId, RecordState>> rows) {
+        return Columns.of(rows)
                 .ints("account_id", r -> r.key().account())
-                .longs("id", r -> r.key().id())
+                .longs("id", r -> r.key().id());
+    }
+
+    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
+        Columns<Row<RecordId, RecordState>> columns = keys(rows)
                 .texts("import_id", r -> r.value().importId())
                 .texts(
                         "import_key",

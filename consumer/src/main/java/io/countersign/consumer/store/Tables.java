@@ -18,6 +18,8 @@ final class Tables {
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
     private static final FlushedTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
+    private static final FlushedTable DELETED = new DeletedTable();
+    private static final FlushedTable RELEASED = new ReleasedTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
     static final List<StoredTable> LOADED = List.of(
@@ -44,7 +46,9 @@ final class Tables {
             FORMS,
             COLLABORATIONS,
             NEWEST,
-            ANONYMOUS);
+            ANONYMOUS,
+            DELETED,
+            RELEASED);
 
     private Tables() {}
 

@@ -9,7 +9,9 @@ import io.countersign.consumer.intake.Decoded;
 import io.countersign.consumer.intake.Refusal;
 import io.countersign.consumer.intake.Verified;
 import io.countersign.schema.ack.AckPayload;
+import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verified the record's verified form; null where nothing in it is trusted
  * @param request the message; null where it was refused
+ * @param mentions digests of the records, beside the subject, whose content this holds
  */
 record Verdict(
         Decoded decoded,
@@ -24,7 +27,8 @@ record Verdict(
         @Nullable Request request,
         @Nullable String type,
         Effect effect,
-        Bytes ackPayload) {
+        Bytes ackPayload,
+        Set<Bytes> mentions) {
     private static final int LARGEST_RESOURCE = 512 * 1024;
 
     static Verdict of(Refusal refusal) {
@@ -47,7 +51,7 @@ record Verdict(
         if (effect.resource() != null && payload.length() > LARGEST_RESOURCE) {
             payload = payload(decoded, type, effect.withoutResource()).canonical();
         }
-        return new Verdict(decoded, verified, request, type, effect, payload);
+        return new Verdict(decoded, verified, request, type, effect, payload, Mentions.of(verified, type, effect));
     }
 
     private static AckPayload payload(Decoded decoded, @Nullable String type, Effect effect) {
@@ -61,6 +65,11 @@ record Verdict(
                 effect.problems(),
                 effect.ids(),
                 effect.resource());
+    }
+
+    /** Whether it only says again what was said before. */
+    boolean isOld() {
+        return effect.result() == AckResult.STALE || effect.result() == AckResult.DUPLICATE;
     }
 
     Outcome outcome() {

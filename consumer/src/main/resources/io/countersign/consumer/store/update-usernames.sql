@@ -1,4 +1,4 @@
-UPDATE usernames t
-SET person_id = n.person_id
-FROM unnest(:account_id, :username_key, :person_id) AS n (account_id, username_key, person_id)
-WHERE t.account_id = n.account_id AND t.username_key = n.username_key
+-- The row may have gone with the person who had the username.
+INSERT INTO usernames (account_id, username_key, person_id)
+SELECT * FROM unnest(:account_id, :username_key, :person_id)
+ON CONFLICT (account_id, username_key) DO UPDATE SET person_id = excluded.person_id

@@ -26,11 +26,28 @@ final class RandomMessages {
     }
 
     private String message() {
-        List<String> members = new ArrayList<>(random.nextInt(3) == 0 ? organization() : person(true));
+        List<String> members = new ArrayList<>(
+                switch (random.nextInt(10)) {
+                    case 0, 1, 2 -> organization();
+                    case 3 -> deletion("person", "p");
+                    case 4 -> deletion("organization", "o");
+                    default -> person(true);
+                });
         sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
         sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
         sometimes(members, 4, () -> "'return':'resource'");
         return "{" + String.join(",", members) + "}";
+    }
+
+    private List<String> deletion(String kind, String prefix) {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'" + kind + ":delete'");
+        key(members, prefix);
+        if (members.size() == 1) {
+            members.add("'id':" + (1 + random.nextInt(2 * RECORDS)));
+        }
+        sometimes(members, 3, () -> "'erase':true");
+        return members;
     }
 
     private List<String> organization() {

@@ -35,6 +35,11 @@ public record AckPayload(
         errors = List.copyOf(errors);
     }
 
+    /** The same without anything of a record's content, for a record that was erased. */
+    public AckPayload withoutResource() {
+        return new AckPayload(type, messageId, result, id, importId, errors, ids, null);
+    }
+
     /**
      * The bytes that are signed: the RFC 8785 form of the members {@code type, message_id, status, result, id,
      * import_id, errors, ids, resource}, those that are null left out.

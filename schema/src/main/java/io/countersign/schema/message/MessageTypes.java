@@ -1,7 +1,10 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.householddelete.HouseholdDeleteType;
+import io.countersign.schema.message.organizationdelete.OrganizationDeleteType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
+import io.countersign.schema.message.persondelete.PersonDeleteType;
 import io.countersign.schema.message.ping.PingType;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,13 @@ import java.util.stream.Collectors;
 
 /** The one list of message types. */
 public final class MessageTypes {
-    private static final List<MessageType> ALL = List.of(new PeopleUpsert(), new OrganizationsUpsert(), new PingType());
+    private static final List<MessageType> ALL = List.of(
+            new PeopleUpsert(),
+            new OrganizationsUpsert(),
+            new PersonDeleteType(),
+            new OrganizationDeleteType(),
+            new HouseholdDeleteType(),
+            new PingType());
 
     private MessageTypes() {}
 
