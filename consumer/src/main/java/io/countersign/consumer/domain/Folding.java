@@ -10,6 +10,10 @@ import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.householddelete.HouseholdDelete;
 import io.countersign.schema.message.organizationdelete.OrganizationDelete;
 import io.countersign.schema.message.persondelete.PersonDelete;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
+import io.countersign.schema.message.organizationquery.OrganizationQuery;
+import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
+import io.countersign.schema.message.personquery.PersonQuery;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
@@ -36,7 +40,12 @@ public final class Folding {
                         new DeletionFold<>(PersonDelete.class, Kind.PERSON),
                         new DeletionFold<>(OrganizationDelete.class, Kind.ORGANIZATION),
                         new DeletionFold<>(HouseholdDelete.class, Kind.HOUSEHOLD),
-                        new PingFold())
+                        new PingFold(),
+                        new MessageQueryFold(),
+                        new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
+                        new RecordQueryFold<>(OrganizationQuery.class, Kind.ORGANIZATION),
+                        new CategoriesQueryFold<>(PersonCategoriesQuery.class, Kind.PERSON),
+                        new CategoriesQueryFold<>(OrganizationCategoriesQuery.class, Kind.ORGANIZATION))
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 
@@ -58,8 +67,9 @@ public final class Folding {
         if (isAnonymous(fold, body)) {
             touched.words(request.source(), request.digest());
         }
-        if (request.message().statement().returnResource()) {
-            touched.resource();
+        Kind kind = fold.kind();
+        if (kind != null && request.message().statement().returnResource()) {
+            touched.resource(request.account(), kind);
         }
     }
 
@@ -128,7 +138,10 @@ public final class Folding {
 
     private static Effect withResource(World world, Effect effect) {
         RecordId subject = effect.subject();
-        ObjectNode resource = subject == null ? null : new Resource(world).of(subject);
+        if (subject == null || effect.resource() != null) {
+            return effect;
+        }
+        ObjectNode resource = new Resource(world).of(subject);
         return new Effect(effect.result(), subject, effect.importId(), effect.problems(), effect.ids(), resource);
     }
 
@@ -164,12 +177,14 @@ public final class Folding {
         if (first != null) {
             return first.as(DUPLICATE);
         }
-        return past.isOlderThanNewest(issuedAt) ? stale(world, past.subject(issuedAt), key) : null;
+        return past.isOlderThanNewest(issuedAt) ? stale(world, past, issuedAt, key) : null;
     }
 
-    private static Effect stale(World world, RecordId subject, RecordKey key) {
-        String importId = Identity.importIdOf(world, subject);
-        return new Effect(STALE, subject, importId != null ? importId : key.importId(), List.of(), null, null);
+    /** A record that had the name before is told by that name. */
+    private static Effect stale(World world, Past past, Instant issuedAt, RecordKey key) {
+        RecordId subject = past.subject(issuedAt);
+        String importId = subject.equals(past.now()) ? Identity.importIdOf(world, subject) : key.importId();
+        return new Effect(STALE, subject, importId, List.of(), null, null);
     }
 
     private static boolean isFirst(AckResult result) {
@@ -178,7 +193,8 @@ public final class Folding {
 
     private void remember(World world, Request request, Effect effect) {
         RecordId subject = effect.subject();
-        if (subject == null || !isFirst(effect.result())) {
+        boolean states = foldOf(request.message().body()).kind() != null;
+        if (!states || subject == null || !isFirst(effect.result())) {
             return;
         }
         Instant issuedAt = request.message().statement().issuedAt();

@@ -13,6 +13,7 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record with what became of it, ready for the ledger.
@@ -29,7 +30,8 @@ record Verdict(
         Effect effect,
         Bytes ackPayload,
         Set<Bytes> mentions) {
-    private static final int LARGEST_RESOURCE = 512 * 1024;
+    private static final int LARGEST_ACK = 512 * 1024;
+    private static final int ROOM_FOR_NAMES = 1024;
 
     static Verdict of(Refusal refusal) {
         Effect effect = new Effect(refusal.result(), null, null, refusal.problems(), null, null);
@@ -48,8 +50,10 @@ record Verdict(
             @Nullable String type,
             Effect effect) {
         Bytes payload = payload(decoded, type, effect).canonical();
-        if (effect.resource() != null && payload.length() > LARGEST_RESOURCE) {
-            payload = payload(decoded, type, effect.withoutResource()).canonical();
+        if (effect.resource() != null && payload.length() > LARGEST_ACK) {
+            int excess = payload.length() - LARGEST_ACK + ROOM_FOR_NAMES;
+            ObjectNode shortened = SmallEnough.shortened(effect.resource(), excess);
+            payload = payload(decoded, type, effect.with(shortened)).canonical();
         }
         return new Verdict(decoded, verified, request, type, effect, payload, Mentions.of(verified, type, effect));
     }
@@ -64,7 +68,8 @@ record Verdict(
                 effect.importId(),
                 effect.problems(),
                 effect.ids(),
-                effect.resource());
+                effect.resource(),
+                effect.page());
     }
 
     /** Whether it only says again what was said before. */

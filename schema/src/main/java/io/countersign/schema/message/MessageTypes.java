@@ -1,10 +1,15 @@
 package io.countersign.schema.message;
 
 import io.countersign.schema.message.householddelete.HouseholdDeleteType;
+import io.countersign.schema.message.messagequery.MessageQueryType;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
 import io.countersign.schema.message.organizationdelete.OrganizationDeleteType;
+import io.countersign.schema.message.organizationquery.OrganizationQueryType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
+import io.countersign.schema.message.personcategories.PersonCategoriesQueryType;
 import io.countersign.schema.message.persondelete.PersonDeleteType;
+import io.countersign.schema.message.personquery.PersonQueryType;
 import io.countersign.schema.message.ping.PingType;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +23,12 @@ public final class MessageTypes {
             new PersonDeleteType(),
             new OrganizationDeleteType(),
             new HouseholdDeleteType(),
-            new PingType());
+            new PingType(),
+            new MessageQueryType(),
+            new PersonQueryType(),
+            new OrganizationQueryType(),
+            new PersonCategoriesQueryType(),
+            new OrganizationCategoriesQueryType());
 
     private MessageTypes() {}
 
