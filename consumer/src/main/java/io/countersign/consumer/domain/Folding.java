@@ -37,6 +37,8 @@ public final class Folding {
         this.folds = Stream.of(
                         people,
                         new OrganizationFold(form, people),
+                        new HouseholdFold(form, people),
+                        new ContactAssignmentFold(),
                         new DeletionFold<>(PersonDelete.class, Kind.PERSON),
                         new DeletionFold<>(OrganizationDelete.class, Kind.ORGANIZATION),
                         new DeletionFold<>(HouseholdDelete.class, Kind.HOUSEHOLD),

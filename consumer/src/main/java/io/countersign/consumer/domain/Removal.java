@@ -19,6 +19,12 @@ final class Removal {
         world.forms.remove(record);
         world.collaborations.removeIf((key, role) -> links(key, record));
         world.mainContacts.removeIf((organization, key) -> links(key, record));
+        world.assignments.removeAllOf(record);
+        if (record.kind() == Kind.PERSON) {
+            world.memberships.remove(record);
+        } else if (record.kind() == Kind.HOUSEHOLD) {
+            world.memberships.empty(record);
+        }
         world.records.remove(record);
     }
 

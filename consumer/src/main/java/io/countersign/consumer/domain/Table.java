@@ -70,17 +70,24 @@ public final class Table<K, V> {
         pending.put(key, Optional.empty());
     }
 
-    /** Removes the rows, as the message being folded sees them, that fit. */
-    void removeIf(BiPredicate<K, V> condition) {
-        Set<K> keys = new LinkedHashSet<>(loaded.keySet());
-        keys.addAll(folded.keySet());
-        keys.addAll(pending.keySet());
-        for (K key : keys) {
+    /** The keys of the rows, as the message being folded sees them, that fit. */
+    List<K> keysWhere(BiPredicate<K, V> condition) {
+        Set<K> known = new LinkedHashSet<>(loaded.keySet());
+        known.addAll(folded.keySet());
+        known.addAll(pending.keySet());
+        List<K> fitting = new ArrayList<>();
+        for (K key : known) {
             V row = get(key);
             if (row != null && condition.test(key, row)) {
-                remove(key);
+                fitting.add(key);
             }
         }
+        return fitting;
+    }
+
+    /** Removes the rows, as the message being folded sees them, that fit. */
+    void removeIf(BiPredicate<K, V> condition) {
+        keysWhere(condition).forEach(this::remove);
     }
 
     void keep() {

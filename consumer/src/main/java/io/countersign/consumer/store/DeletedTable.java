@@ -27,7 +27,7 @@ final class DeletedTable implements FlushedTable {
 
     @Override
     public void flush(Handle handle, World world) {
-        Columns.of(Row.put(world.deleted.changes(), Comparator.naturalOrder()))
+        Columns.of(Row.after(world.deleted.changes(), Comparator.naturalOrder()))
                 .ints("account_id", r -> r.key().account())
                 .texts("kind", r -> r.key().kind().text())
                 .longs("id", r -> r.key().id())

@@ -63,7 +63,7 @@ final class ReleasedTable implements FlushedTable {
 
     @Override
     public void flush(Handle handle, World world) {
-        List<Row<ImportKey, Released>> rows = Row.put(world.released.changes(), Comparator.comparing(ImportKey::key));
+        List<Row<ImportKey, Released>> rows = Row.after(world.released.changes(), Comparator.comparing(ImportKey::key));
         Stream<Entry> holders = rows.stream()
                 .flatMap(row -> row.value().holders().entrySet().stream()
                         .map(holder -> new Entry(row.key(), holder.getKey(), holder.getValue())));

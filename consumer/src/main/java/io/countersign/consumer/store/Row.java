@@ -17,13 +17,18 @@ record Row<K, V>(K key, V value) {
         return rows(changes.stream().filter(c -> c.before() != null), Table.Change::after, order);
     }
 
-    /** Inserted or updated. */
-    static <K, V> List<Row<K, V>> put(List<Table.Change<K, V>> changes, Comparator<K> order) {
-        return rows(changes.stream(), Table.Change::after, order);
-    }
-
     static <K, V> List<Row<K, V>> deleted(List<Table.Change<K, V>> changes, Comparator<K> order) {
         return rows(changes.stream().filter(c -> c.after() == null), Table.Change::before, order);
+    }
+
+    /** What the rows that changed were, of those that were there. */
+    static <K, V> List<Row<K, V>> before(List<Table.Change<K, V>> changes, Comparator<K> order) {
+        return rows(changes.stream(), Table.Change::before, order);
+    }
+
+    /** What the rows that changed are, of those that are there. */
+    static <K, V> List<Row<K, V>> after(List<Table.Change<K, V>> changes, Comparator<K> order) {
+        return rows(changes.stream(), Table.Change::after, order);
     }
 
     private static <K, V> List<Row<K, V>> rows(

@@ -93,6 +93,39 @@ class DeletionsTest {
         assertThat(people("remains")).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void membershipsAndAssignmentsEndWithEitherSide(boolean oneBatch) {
+        String member = "{'type':'people:upsert','import_id':'%s-" + oneBatch + "','first_name':'A'%s}";
+        String household = "{'type':'households:upsert','import_id':'home-" + oneBatch + "','name':'Doe','people':[";
+        String main = member.formatted("main", ",'collaboration':{'main':true}");
+        Expect.result(CRM.tell(household + main + "," + member.formatted("more", "") + "]}"), CREATED);
+        Expect.result(
+                CRM.tell(("{'type':'contact_assignment:upsert','person':{'import_id':'main-%1$s'},"
+                                + "'assigned_to':{'import_id':'more-%1$s'}}")
+                        .formatted(oneBatch)),
+                CREATED);
+        results(
+                tell(
+                        oneBatch,
+                        gone("more-" + oneBatch, ""),
+                        delete("household", "'import_id':'home-" + oneBatch + "'"),
+                        household + main + "]}",
+                        gone("main-" + oneBatch, ""),
+                        household + main + "]}"),
+                DELETED,
+                DELETED,
+                CREATED,
+                DELETED,
+                UPDATED);
+        assertThat(CRM.rows("SELECT a.id FROM contact_assignments a WHERE a.account_id = :account"))
+                .isEmpty();
+        assertThat(CRM.rows("SELECT p.import_id, m.main FROM household_members m JOIN people p ON p.account_id ="
+                        + " m.account_id AND p.id = m.person_id WHERE m.account_id = :account"
+                        + " AND p.import_id LIKE '%-" + oneBatch + "'"))
+                .hasToString("[{import_id=main-" + oneBatch + ", main=true}]");
+    }
+
     @Test
     void aUsernameIsFreeInTheSameBatch() {
         Expect.result(CRM.tell(person("user-1", ",'username':'jane'")), CREATED);
@@ -109,7 +142,8 @@ class DeletionsTest {
         Expect.result(deleted, DELETED);
         assertThat(deleted.id()).isEqualTo(700);
         assertThat(deleted.importId()).isEqualTo("HH0001");
-        assertThat(CRM.count("households")).isZero();
+        assertThat(CRM.rows("SELECT 1 FROM households WHERE account_id = :account AND id = 700"))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
 import io.countersign.schema.message.householddelete.HouseholdDeleteType;
+import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
 import io.countersign.schema.message.organizationdelete.OrganizationDeleteType;
@@ -20,6 +22,8 @@ public final class MessageTypes {
     private static final List<MessageType> ALL = List.of(
             new PeopleUpsert(),
             new OrganizationsUpsert(),
+            new HouseholdsUpsert(),
+            new ContactAssignmentUpsert(),
             new PersonDeleteType(),
             new OrganizationDeleteType(),
             new HouseholdDeleteType(),
