@@ -100,6 +100,9 @@ public final class World {
 
     private final Map<RecordId, Set<Integer>> sources = new HashMap<>();
     private final List<Release> releases = new ArrayList<>();
+    /** Room for the answers to the batch. */
+    final AnswerRoom answers = new AnswerRoom();
+
     private final Ids ids;
     private final Imports lookup;
 
