@@ -59,8 +59,7 @@ final class DeletionFold<B extends Deletion> implements MessageFold<B> {
         if (Boolean.TRUE.equals(loginActive(state))) {
             problems.add(PROTECTED_RECORD, "", "a person whose login is active is not deleted");
         }
-        new Removal(world).remove(record, state);
-        world.delete(record, date(request), deletion.erase());
+        new Removal(world).remove(record, state, gone -> world.delete(gone, date(request), deletion.erase()));
         return deleted(record, state.importId());
     }
 
@@ -80,7 +79,7 @@ final class DeletionFold<B extends Deletion> implements MessageFold<B> {
         if (first != null && first.result() == AckResult.DELETED) {
             return first.as(AckResult.DUPLICATE);
         }
-        Past past = Past.of(world, request, kind, deletion.key());
+        Past past = Past.of(world, request, kind, deletion.key(), null);
         List<RecordId> kept = past.before().stream()
                 .filter(record -> deletion.erase() && isKept(world.deleted.get(record)))
                 .toList();

@@ -19,6 +19,7 @@ import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ public final class Folding {
     private <B extends MessageBody> void touch(Request request, B body, Touched touched) {
         MessageFold<B> fold = foldOf(body);
         fold.touch(request, body, touched);
-        if (isAnonymous(fold, body)) {
+        if (fold.isAnonymous(body)) {
             touched.words(request.source(), request.digest());
         }
         Kind kind = fold.kind();
@@ -97,17 +98,21 @@ public final class Folding {
 
     /** The records that a message may be about, as far as they are in the world already; null for none. */
     public @Nullable Past past(World world, Request request) {
-        MessageBody body = request.message().body();
-        Kind kind = foldOf(body).kind();
+        return past(world, request, request.message().body());
+    }
+
+    private <B extends MessageBody> @Nullable Past past(World world, Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        Kind kind = fold.kind();
         if (kind == null) {
             return null;
         }
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
         if (heard != null) {
-            RecordId subject = new RecordId(request.account(), kind, heard.subjectId());
+            RecordId subject = world.current(new RecordId(request.account(), kind, heard.subjectId()));
             return new Past(subject, List.of(), Instant.MIN, Instant.MIN);
         }
-        return Past.of(world, request, kind, key(body));
+        return Past.of(world, request, kind, fold.key(body), fold.subject(world, request.account(), body));
     }
 
     /** How the message names its subject; null for a message about no record. */
@@ -125,9 +130,23 @@ public final class Folding {
         return foldOf(body).key(body);
     }
 
+    /** The records that a message may turn out to be about, as far as they are in the world already. */
+    public Collection<RecordId> candidates(World world, Request request) {
+        return candidates(world, request, request.message().body());
+    }
+
+    private <B extends MessageBody> Collection<RecordId> candidates(World world, Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
+        Kind kind = fold.kind();
+        return heard != null && kind != null
+                ? List.of(world.current(new RecordId(request.account(), kind, heard.subjectId())))
+                : fold.candidates(world, request.account(), body);
+    }
+
     private <B extends MessageBody> Effect judge(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
-        Effect again = isAnonymous(fold, body) ? heard(world, request, fold) : said(world, request, fold, body);
+        Effect again = fold.isAnonymous(body) ? heard(world, request, fold) : said(world, request, fold, body);
         if (again != null) {
             return again;
         }
@@ -166,7 +185,7 @@ public final class Folding {
         if (first != null) {
             return first.as(DUPLICATE);
         }
-        RecordId subject = new RecordId(request.account(), kind, heard.subjectId());
+        RecordId subject = world.current(new RecordId(request.account(), kind, heard.subjectId()));
         return new Effect(DUPLICATE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
     }
 
@@ -179,15 +198,20 @@ public final class Folding {
             return null;
         }
         RecordKey key = fold.key(body);
-        Past past = Past.of(world, request, kind, key);
-        if (!past.reaches(issuedAt)) {
-            return null;
-        }
+        Past past = Past.of(world, request, kind, key, fold.subject(world, request.account(), body));
         Effect first = world.said.get(new World.Said(request.source(), request.digest()));
-        if (first != null) {
+        if (first != null
+                && (past.reaches(issuedAt)
+                        || fold.found(world, request.account(), body).stream()
+                                .anyMatch(subject -> !isNews(world, request, subject, issuedAt)))) {
             return first.as(DUPLICATE);
         }
         return past.isOlderThanNewest(issuedAt) ? stale(world, past, issuedAt, key) : null;
+    }
+
+    private static boolean isNews(World world, Request request, RecordId subject, Instant issuedAt) {
+        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
+        return newest == null || issuedAt.isAfter(newest);
     }
 
     /** A record that had the name before is told by that name. */
@@ -209,7 +233,7 @@ public final class Folding {
         }
         Instant issuedAt = request.message().statement().issuedAt();
         if (issuedAt != null) {
-            world.putNewest(new World.Voice(subject, request.source()), issuedAt);
+            world.heard(subject, request.source(), issuedAt);
         }
         world.settleReleases();
         boolean anonymous = isAnonymous(request.message().body());
@@ -226,11 +250,7 @@ public final class Folding {
     }
 
     private <B extends MessageBody> boolean isAnonymous(B body) {
-        return isAnonymous(foldOf(body), body);
-    }
-
-    private static <B extends MessageBody> boolean isAnonymous(MessageFold<B> fold, B body) {
-        return fold.kind() != null && fold.key(body).isEmpty();
+        return foldOf(body).isAnonymous(body);
     }
 
     @SuppressWarnings("unchecked")

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aboutBefore the newest statement about the others, or about their deletion by any source
  */
 public record Past(@Nullable RecordId now, List<RecordId> before, Instant aboutNow, Instant aboutBefore) {
-    static Past of(World world, Request request, Kind kind, RecordKey key) {
-        RecordId now = Identity.find(world, request.account(), kind, key);
+    static Past of(World world, Request request, Kind kind, RecordKey key, @Nullable RecordId now) {
         Instant aboutNow = now == null ? Instant.MIN : newest(world, now, request.source());
         Long id = key.id();
         if (id != null) {

@@ -1,5 +1,7 @@
 package io.countersign.consumer.domain;
 
+import java.util.function.Consumer;
+
 /** Takes a record out of the world, with all that belongs to it. */
 final class Removal {
     private final World world;
@@ -8,8 +10,11 @@ final class Removal {
         this.world = world;
     }
 
-    /** What the batch did not load goes by the foreign keys of the database. */
-    void remove(RecordId record, RecordState state) {
+    /** Tells every id that is gone; what the batch did not load goes by the foreign keys of the database. */
+    void remove(RecordId record, RecordState state, Consumer<RecordId> gone) {
+        gone.accept(record);
+        world.aliasesOf(record).forEach(alias -> remove(record, alias, gone));
+        world.aliases.remove(record);
         world.release(record, state.importId());
         world.imports.remove(ImportKey.of(record.account(), record.kind(), state.importId()));
         world.usernames.removeIf((username, holder) ->
@@ -26,6 +31,21 @@ final class Removal {
             world.memberships.empty(record);
         }
         world.records.remove(record);
+    }
+
+    /** People who became one with this one go with it. */
+    private void remove(RecordId record, Alias alias, Consumer<RecordId> gone) {
+        String importId = alias.importId();
+        Long formerId = alias.formerId();
+        if (importId != null) {
+            world.release(record, importId);
+            world.imports.remove(ImportKey.of(record.account(), record.kind(), importId));
+        }
+        if (formerId != null) {
+            RecordId former = new RecordId(record.account(), record.kind(), formerId);
+            world.formerIds.remove(former);
+            gone.accept(former);
+        }
     }
 
     private static boolean links(Collaboration.Key key, RecordId record) {

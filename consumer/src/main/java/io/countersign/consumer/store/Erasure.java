@@ -47,6 +47,7 @@ final class Erasure {
         List<Bytes> mentions = new ArrayList<>();
         Loading.each(
                 subjects.query(handle, "insert-erased-mentions"), row -> mentions.add(Bytes.wrap(row.getBytes(1))));
+        subjects.update(handle, "erase-merges");
         List<Acknowledged> resources = new ArrayList<>();
         subjects.and(Columns.of(mentions).bytes("mentions", mention -> mention));
         Loading.each(subjects.query(handle, "erase-messages"), row -> resources.add(Acknowledged.read(row)));

@@ -90,12 +90,20 @@ final class StatementLoader {
     private List<Stated> stated(Predicate<Request> condition) {
         List<Stated> stated = new ArrayList<>();
         for (Request request : loading.requests()) {
-            Past past = condition.test(request) ? folding.past(world, request) : null;
-            if (past != null) {
-                past.records().forEach(subject -> stated.add(new Stated(subject, request)));
+            if (condition.test(request)) {
+                records(request).forEach(subject -> stated.add(new Stated(subject, request)));
             }
         }
         return stated;
+    }
+
+    private Set<RecordId> records(Request request) {
+        Set<RecordId> records = new LinkedHashSet<>(folding.candidates(world, request));
+        Past past = folding.past(world, request);
+        if (past != null) {
+            records.addAll(past.records());
+        }
+        return records;
     }
 
     private void newest(List<Stated> dated) {
@@ -140,11 +148,21 @@ final class StatementLoader {
     private boolean maySayAgain(Request request) {
         Past past = folding.past(world, request);
         Instant issuedAt = request.message().statement().issuedAt();
-        return past != null
-                && ((issuedAt != null && past.reaches(issuedAt))
-                        || (request.message().body() instanceof Deletion
-                                && !past.before().isEmpty())
-                        || world.anonymous.get(new World.Words(request.source(), request.digest())) != null);
+        if (issuedAt != null
+                && ((past != null && past.reaches(issuedAt))
+                        || folding.candidates(world, request).stream()
+                                .anyMatch(subject -> wasHeard(subject, request.source(), issuedAt)))) {
+            return true;
+        }
+        boolean mayBeGone = past != null
+                && request.message().body() instanceof Deletion
+                && !past.before().isEmpty();
+        return mayBeGone || world.anonymous.get(new World.Words(request.source(), request.digest())) != null;
+    }
+
+    private boolean wasHeard(RecordId subject, int source, Instant issuedAt) {
+        Instant newest = world.newest.get(new World.Voice(subject, source));
+        return newest != null && !issuedAt.isAfter(newest);
     }
 
     private void said(List<Stated> stated) {

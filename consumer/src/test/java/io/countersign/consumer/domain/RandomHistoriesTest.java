@@ -95,6 +95,8 @@ class RandomHistoriesTest {
                 "addresses",
                 "form_answers",
                 "collaborations",
+                "person_aliases",
+                "merges",
                 "households",
                 "household_members",
                 "contact_assignments",
@@ -105,7 +107,7 @@ class RandomHistoriesTest {
                 "released_statements")) {
             community
                     .rows(
-                            "SELECT (to_jsonb(t) - 'created_at' - 'updated_at' - 'message_id' - 'import_key' - 'erased_at')::text AS row FROM "
+                            "SELECT (to_jsonb(t) - 'created_at' - 'updated_at' - 'merged_at' - 'message_id' - 'import_key' - 'erased_at')::text AS row FROM "
                                     + table + " t")
                     .forEach(row -> contents.add(table
                             + String.valueOf(row.get("row"))
