@@ -18,11 +18,17 @@ public record TableContents(Map<String, List<String>> tables) {
             "addresses",
             "form_answers",
             "collaborations",
+            "person_aliases",
+            "merges",
             "households",
             "household_members",
             "contact_assignments",
             "newest_statements",
             "anonymous_statements",
+            "deleted_records",
+            "released_names",
+            "released_statements",
+            "erased_mentions",
             "id_blocks");
 
     public static TableContents of(Community community) {

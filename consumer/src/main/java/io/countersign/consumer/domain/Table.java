@@ -3,10 +3,14 @@ package io.countersign.consumer.domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,21 @@ public final class Table<K, V> {
         return changed != null ? changed.orElse(null) : loaded.get(key);
     }
 
+    /** The rows whose keys fit, as the message being folded sees them. */
+    List<Map.Entry<K, V>> rows(Predicate<K> fits) {
+        Set<K> all = new LinkedHashSet<>(loaded.keySet());
+        all.addAll(folded.keySet());
+        all.addAll(pending.keySet());
+        List<Map.Entry<K, V>> rows = new ArrayList<>();
+        for (K key : all) {
+            V row = fits.test(key) ? get(key) : null;
+            if (row != null) {
+                rows.add(Map.entry(key, row));
+            }
+        }
+        return rows;
+    }
+
     /** Whether the batch loaded or changed the row, so that {@link #get} tells that it is gone where it is. */
     boolean knows(K key) {
         return loaded.containsKey(key) || folded.containsKey(key) || pending.containsKey(key);
@@ -65,6 +84,26 @@ public final class Table<K, V> {
 
     void remove(K key) {
         pending.put(key, Optional.empty());
+    }
+
+    /** The keys of the rows, as the message being folded sees them, that fit. */
+    List<K> keysWhere(BiPredicate<K, V> condition) {
+        Set<K> known = new LinkedHashSet<>(loaded.keySet());
+        known.addAll(folded.keySet());
+        known.addAll(pending.keySet());
+        List<K> fitting = new ArrayList<>();
+        for (K key : known) {
+            V row = get(key);
+            if (row != null && condition.test(key, row)) {
+                fitting.add(key);
+            }
+        }
+        return fitting;
+    }
+
+    /** Removes the rows, as the message being folded sees them, that fit. */
+    void removeIf(BiPredicate<K, V> condition) {
+        keysWhere(condition).forEach(this::remove);
     }
 
     void keep() {

@@ -2,12 +2,15 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,14 @@ public final class World {
 
     /** People, organizations and households by id. */
     public final Table<RecordId, RecordState> records = new Table<>();
-    /** Which record holds which import_id. */
+    /** Which record goes by which import_id, be it its own or a further one. */
     public final Table<ImportKey, Long> imports = new Table<>();
+    /** Which person those are now who became one with another, by their former ids. */
+    public final Table<RecordId, Long> formerIds = new Table<>();
+    /** Further names of people, as far as they were needed. */
+    public final Table<RecordId, List<Alias>> aliases = new Table<>();
+    /** Who became one with another person. */
+    public final Table<RecordId, Merged> merges = new Table<>();
     /** Which person has which username. */
     public final Table<Username, Long> usernames = new Table<>();
     /** Contacts by owner. */
@@ -87,6 +96,19 @@ public final class World {
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
 
+    /** Records that are gone. */
+    public final Table<RecordId, Deleted> deleted = new Table<>();
+    /** Import_ids that records gave up. */
+    public final Table<ImportKey, Released> released = new Table<>();
+    /** Records whose content the ledger shall be rid of. */
+    private final Table<RecordId, Boolean> erased = new Table<>();
+
+    private record Release(RecordId holder, ImportKey name) {}
+
+    private final Map<RecordId, Set<Integer>> sources = new HashMap<>();
+    private final List<Release> releases = new ArrayList<>();
+    /** Who may have the contacts that messages look for. */
+    public final Holders holders = new Holders();
     /** Room for the answers to the batch. */
     final AnswerRoom answers = new AnswerRoom();
 
@@ -107,6 +129,78 @@ public final class World {
         return imports.get(key) != null || lookup.isTaken(key);
     }
 
+    /** The record that an id stands for now: another one where two people became one. */
+    RecordId current(RecordId named) {
+        Long survivor = formerIds.get(named);
+        return survivor == null ? named : new RecordId(named.account(), named.kind(), survivor);
+    }
+
+    /** Adds a further name of a person as the database has it. */
+    public void loadAlias(RecordId person, Alias alias) {
+        String importId = alias.importId();
+        Long formerId = alias.formerId();
+        if (importId != null) {
+            loadAlias(ImportKey.of(person.account(), person.kind(), importId), person.id());
+        }
+        if (formerId != null) {
+            formerIds.load(new RecordId(person.account(), person.kind(), formerId), person.id());
+        }
+    }
+
+    private void loadAlias(ImportKey key, long person) {
+        Long holder = imports.get(key);
+        if (holder == null || records.get(new RecordId(key.account(), key.kind(), holder)) == null) {
+            imports.load(key, person);
+        }
+    }
+
+    void putAlias(RecordId person, Alias alias) {
+        String importId = alias.importId();
+        Long formerId = alias.formerId();
+        if (importId != null) {
+            imports.put(ImportKey.of(person.account(), person.kind(), importId), person.id());
+        }
+        if (formerId != null) {
+            formerIds.put(new RecordId(person.account(), person.kind(), formerId), person.id());
+        }
+        List<Alias> names = new ArrayList<>(aliasesOf(person));
+        names.add(alias);
+        aliases.put(person, List.copyOf(names));
+    }
+
+    List<Alias> aliasesOf(RecordId person) {
+        return orEmpty(aliases.get(person));
+    }
+
+    List<Contact> contactsOf(RecordId owner) {
+        return orEmpty(contacts.get(owner));
+    }
+
+    void putContacts(RecordId owner, List<Contact> list) {
+        putAll(contacts, owner, list);
+        holders.note(owner, list);
+    }
+
+    List<Address> addressesOf(RecordId owner) {
+        return orEmpty(addresses.get(owner));
+    }
+
+    List<FormAnswers> formsOf(RecordId owner) {
+        return orEmpty(forms.get(owner));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** Notes that a source said something of a record; the newest of all counts. */
+    void heard(RecordId subject, int source, Instant issuedAt) {
+        Voice voice = new Voice(subject, source);
+        Instant before = newest.get(voice);
+        newest.put(voice, before != null && before.isAfter(issuedAt) ? before : issuedAt);
+        sources.computeIfAbsent(subject, s -> new HashSet<>()).add(source);
+    }
+
     /** Adds a category and its names as the database has them. */
     public void loadCategory(Category.Id id, Category category) {
         categories.load(id, category);
@@ -121,8 +215,64 @@ public final class World {
         }
     }
 
-    /** The links that a record has or had, by organization and person; all of them where its resource was asked for. */
-    Iterable<Collaboration.Key> linksOf(RecordId record) {
+    /** Adds what a source said last, as the database has it. */
+    public void loadNewest(Voice voice, Instant issuedAt) {
+        newest.load(voice, issuedAt);
+        sources.computeIfAbsent(voice.subject(), s -> new HashSet<>()).add(voice.source());
+    }
+
+    /** Notes that the record gives its import_id up; what was said of it until the end of this message stays known. */
+    void release(RecordId holder, String importId) {
+        releases.add(new Release(holder, ImportKey.of(holder.account(), holder.kind(), importId)));
+    }
+
+    /** Notes that a record is gone, or that its content shall go too. */
+    void delete(RecordId record, Instant issuedAt, boolean erase) {
+        Deleted before = deleted.get(record);
+        deleted.put(
+                record,
+                new Deleted(
+                        before == null ? issuedAt : Released.later(before.issuedAt(), issuedAt),
+                        erase || (before != null && before.erased())));
+        if (erase) {
+            erased.put(record, true);
+        }
+    }
+
+    /** Records whose content the ledger shall be rid of. */
+    public Set<RecordId> erased() {
+        return erased.changes().stream().map(Table.Change::key).collect(Collectors.toSet());
+    }
+
+    /** Makes the names that the message being folded gave up known as such. */
+    void settleReleases() {
+        for (Release release : releases) {
+            Released before = released.get(release.name());
+            Deleted gone = deleted.get(release.holder());
+            released.put(
+                    release.name(),
+                    (before == null ? Released.never() : before)
+                            .by(release.holder().id(), gone == null ? Instant.MIN : gone.issuedAt())
+                            .with(saidOf(release.holder())));
+        }
+    }
+
+    private Map<Integer, Instant> saidOf(RecordId subject) {
+        Map<Integer, Instant> said = new HashMap<>();
+        for (int source : sources.getOrDefault(subject, Set.of())) {
+            Instant issuedAt = newest.get(new Voice(subject, source));
+            if (issuedAt != null) {
+                said.put(source, issuedAt);
+            }
+        }
+        return said;
+    }
+
+    /**
+     * The links that a record has or had, by organization and person; all of them where its resource was asked for, or
+     * people may become one.
+     */
+    Collection<Collaboration.Key> linksOf(RecordId record) {
         return linksByRecord.of(record);
     }
 
@@ -160,23 +310,45 @@ public final class World {
 
     void keep() {
         tables().forEach(Table::keep);
+        releases.clear();
         ids.keep();
     }
 
     void forget() {
         tables().forEach(Table::forget);
+        releases.clear();
         ids.forget();
     }
 
     private Stream<Table<?, ?>> stated() {
         return Stream.of(
-                records, contacts, addresses, forms, collaborations, memberships.rows, assignments.rows, categories);
+                records,
+                aliases,
+                contacts,
+                addresses,
+                forms,
+                collaborations,
+                memberships.rows,
+                assignments.rows,
+                categories);
     }
 
     private Stream<Table<?, ?>> tables() {
         return Stream.concat(
                 stated(),
                 Stream.of(
-                        imports, usernames, mainContacts, assignments.numbers, categoryNames, newest, anonymous, said));
+                        imports,
+                        formerIds,
+                        merges,
+                        usernames,
+                        mainContacts,
+                        assignments.numbers,
+                        categoryNames,
+                        newest,
+                        anonymous,
+                        said,
+                        deleted,
+                        released,
+                        erased));
     }
 }

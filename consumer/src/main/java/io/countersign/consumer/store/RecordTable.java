@@ -32,19 +32,25 @@ final class RecordTable implements StoredTable {
 
     @Override
     public void load(Loading loading) {
-        List<ImportKey> keys = loading.touched().imports.stream()
-                .filter(key -> key.kind() == kind)
-                .toList();
-        List<RecordId> ids =
-                loading.touched().ids.stream().filter(id -> id.kind() == kind).toList();
-        if (keys.isEmpty() && ids.isEmpty()) {
-            return;
+        load(
+                loading,
+                loading.touched().imports.stream()
+                        .filter(key -> key.kind() == kind)
+                        .toList(),
+                loading.touched().ids.stream().filter(id -> id.kind() == kind).toList());
+    }
+
+    void load(Loading loading, List<ImportKey> keys, List<RecordId> ids) {
+        if (!keys.isEmpty() || !ids.isEmpty()) {
+            loading.each(names(keys, ids), "load-" + name, row -> load(loading, row));
         }
-        Columns<ImportKey> columns = Columns.of(keys)
+    }
+
+    static Columns<?> names(List<ImportKey> keys, List<RecordId> ids) {
+        return Columns.of(keys)
                 .ints("key_accounts", ImportKey::account)
                 .texts("keys", ImportKey::key)
                 .and(Columns.of(ids).ints("id_accounts", RecordId::account).longs("ids", RecordId::id));
-        loading.each(columns, "load-" + name, row -> load(loading, row));
     }
 
     private void load(Loading loading, ResultSet row) throws SQLException {
@@ -94,6 +100,8 @@ final class RecordTable implements StoredTable {
         List<Table.Change<RecordId, RecordState>> changes = world.records.changes().stream()
                 .filter(change -> change.key().kind() == kind)
                 .toList();
+        // First, because other records may take over what was unique.
+        keys(Row.deleted(changes, Comparator.naturalOrder())).update(handle, "delete-" + name);
         park(handle, changes);
         rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
         rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
@@ -104,10 +112,7 @@ final class RecordTable implements StoredTable {
         List<Row<RecordId, RecordState>> renamed =
                 Row.updated(changes.stream().filter(RecordTable::isRenamed).toList(), Comparator.naturalOrder());
         if (renamed.size() > 1) {
-            Columns.of(renamed)
-                    .ints("account_id", r -> r.key().account())
-                    .longs("id", r -> r.key().id())
-                    .update(handle, "park-" + name);
+            keys(renamed).update(handle, "park-" + name);
         }
     }
 
@@ -117,10 +122,14 @@ final class RecordTable implements StoredTable {
         return before != null && after != null && !before.importId().equals(after.importId());
     }
 
-    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
-        Columns<Row<RecordId, RecordState>> columns = Columns.of(rows)
+    private static Columns<Row<RecordId, RecordState>> keys(List<Row<RecordId, RecordState>> rows) {
+        return Columns.of(rows)
                 .ints("account_id", r -> r.key().account())
-                .longs("id", r -> r.key().id())
+                .longs("id", r -> r.key().id());
+    }
+
+    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
+        Columns<Row<RecordId, RecordState>> columns = keys(rows)
                 .texts("import_id", r -> r.value().importId())
                 .texts(
                         "import_key",

@@ -27,16 +27,30 @@ final class RandomMessages {
 
     private String message() {
         List<String> members = new ArrayList<>(
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(12)) {
                     case 0, 1 -> organization();
                     case 2, 3 -> household();
                     case 4 -> assignment();
+                    case 5 -> deletion("person", "p");
+                    case 6 -> deletion("organization", "o");
+                    case 7 -> deletion("household", "h");
                     default -> person(true);
                 });
         sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
         sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
         sometimes(members, 4, () -> "'return':'resource'");
         return "{" + String.join(",", members) + "}";
+    }
+
+    private List<String> deletion(String kind, String prefix) {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'" + kind + ":delete'");
+        key(members, prefix);
+        if (members.size() == 1) {
+            members.add("'id':" + (1 + random.nextInt(2 * RECORDS)));
+        }
+        sometimes(members, 3, () -> "'erase':true");
+        return members;
     }
 
     private List<String> organization() {
@@ -119,6 +133,11 @@ final class RandomMessages {
         List<String> members = new ArrayList<>();
         members.add("'type':'people:upsert'");
         key(members, "p");
+        sometimes(
+                members,
+                3,
+                () -> "'match':" + one("['email']", "['phone','email']", "['name_phone']", "['email','phone']"));
+        sometimes(members, 3, () -> "'on_conflict':" + one("'merge'", "'fail'"));
         sometimes(members, 2, () -> "'first_name':" + nullOr("Jane"));
         sometimes(members, 2, () -> "'last_name':" + nullOr("Doe"));
         sometimes(members, 4, () -> "'note':'" + random.nextInt(2) + "'");
@@ -165,7 +184,10 @@ final class RandomMessages {
     private String contact() {
         List<String> members = new ArrayList<>();
         sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(20)));
-        if (members.isEmpty() || random.nextBoolean()) {
+        if (random.nextInt(4) == 0) {
+            members.add("'type':'" + one("PhoneNumber", "CellNumber") + "','info':'+1 416 555 000" + random.nextInt(3)
+                    + "'");
+        } else if (members.isEmpty() || random.nextBoolean()) {
             members.add("'type':'" + one("Email", "Other") + "','info':'"
                     + one("a@example.com", "A@example.com", "b@example.com", "c@example.com") + "'");
         }
