@@ -1,8 +1,6 @@
 package io.countersign.consumer.domain;
 
-import io.countersign.schema.message.AddressItem;
-import io.countersign.schema.message.ContactItem;
-import io.countersign.schema.message.FormItem;
+import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what belongs to a person or organization: contacts, addresses, answers to forms. */
+/** Writes what belongs to a record: contacts, addresses, answers to forms. */
 final class Belongings {
     private final World world;
     private final ContactForm form;
@@ -22,26 +20,21 @@ final class Belongings {
         this.problems = problems;
     }
 
-    Written write(
-            Identity owner,
-            List<ContactItem> contacts,
-            List<AddressItem> addresses,
-            List<FormItem> forms,
-            @Nullable Long category) {
+    Written write(Identity owner, RecordUpsert record, @Nullable Long category) {
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
         if (category != null) {
             ids.put("category", category);
         }
-        if (!contacts.isEmpty()) {
+        if (!record.contacts().isEmpty()) {
             ids.set(
                     "contact_informations",
-                    array(new ContactFold(world, form, problems).fold(owner.record(), contacts)));
+                    array(new ContactFold(world, form, problems).fold(owner.record(), record.contacts())));
         }
-        if (!addresses.isEmpty()) {
-            ids.set("addresses", array(new AddressFold(world, problems).fold(owner.record(), addresses)));
+        if (!record.addresses().isEmpty()) {
+            ids.set("addresses", array(new AddressFold(world, problems).fold(owner.record(), record.addresses())));
         }
-        if (!forms.isEmpty()) {
-            new FormFold(world).fold(owner.record(), forms);
+        if (!record.forms().isEmpty()) {
+            new FormFold(world).fold(owner.record(), record.forms());
         }
         return new Written(owner.record(), owner.isNew(), owner.importId(), ids);
     }

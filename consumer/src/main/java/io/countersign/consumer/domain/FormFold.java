@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Folds {@code forms} into the answers of their owner. */
 final class FormFold {
@@ -23,11 +22,13 @@ final class FormFold {
             if (item.delete()) {
                 answers.removeIf(a -> a.formId() == item.id());
             } else if (index < 0) {
-                answers.add(new FormAnswers(item.id(), merged(JsonNodeFactory.instance.objectNode(), item.data())));
+                answers.add(new FormAnswers(
+                        item.id(), ObjectMerge.merged(JsonNodeFactory.instance.objectNode(), item.data())));
             } else {
                 answers.set(
                         index,
-                        new FormAnswers(item.id(), merged(answers.get(index).data(), item.data())));
+                        new FormAnswers(
+                                item.id(), ObjectMerge.merged(answers.get(index).data(), item.data())));
             }
         }
         answers.sort(Comparator.comparingLong(FormAnswers::formId));
@@ -41,18 +42,5 @@ final class FormFold {
             }
         }
         return -1;
-    }
-
-    private static ObjectNode merged(ObjectNode current, ObjectNode patch) {
-        ObjectNode merged = JsonNodeFactory.instance.objectNode();
-        merged.setAll(current);
-        patch.forEachEntry((name, value) -> {
-            if (value.isNull()) {
-                merged.remove(name);
-            } else {
-                merged.set(name, value);
-            }
-        });
-        return merged;
     }
 }

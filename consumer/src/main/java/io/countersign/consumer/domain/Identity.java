@@ -5,6 +5,7 @@ import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
 
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +27,28 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
     /** The identity of the record to write; null when a problem was found. */
     static @Nullable Identity settle(
             World world,
-            int account,
+            Request request,
             Kind kind,
-            RecordKey key,
+            RecordUpsert record,
             @Nullable RecordId anonymous,
-            MessageId messageId,
-            String pointer,
             Problems problems) {
+        int account = request.account();
+        RecordKey key = record.key();
+        String pointer = record.pointer();
         RecordId found = anonymous != null ? anonymous : find(world, account, kind, key);
         if (found == null) {
             return key.id() != null
                     ? missing(pointer, problems)
-                    : fresh(world, account, kind, key.importId(), messageId, pointer);
+                    : fresh(world, account, kind, key.importId(), request.messageId(), pointer);
         }
-        String current = importIdOf(world, found);
-        if (current == null) {
+        RecordState state = world.records.get(found);
+        if (state == null) {
             return missing(pointer, problems);
         }
         String wanted = key.importId();
-        return wanted == null || ImportKey.fold(wanted).equals(ImportKey.fold(current))
-                ? new Identity(found, false, current, isGenerated(world, found))
-                : renamed(world, found, wanted, pointer, problems);
+        return wanted == null || ImportKey.fold(wanted).equals(ImportKey.fold(state.importId()))
+                ? new Identity(found, false, state.importId(), state.importGenerated())
+                : renamed(world, found, state.importId(), wanted, pointer, problems);
     }
 
     private static Identity fresh(
@@ -63,36 +65,20 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
     }
 
     private static @Nullable Identity renamed(
-            World world, RecordId record, String wanted, String pointer, Problems problems) {
+            World world, RecordId record, String current, String wanted, String pointer, Problems problems) {
         ImportKey key = ImportKey.of(record.account(), record.kind(), wanted);
         Long holder = world.imports.get(key);
         if (holder != null && holder != record.id()) {
             problems.add(IMPORT_ID_TAKEN, pointer + "/import_id", "another record of this kind has this import_id");
             return null;
         }
-        String current = importIdOf(world, record);
-        if (current != null) {
-            world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
-        }
+        world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
         world.imports.put(key, record.id());
         return new Identity(record, false, wanted, false);
     }
 
     static @Nullable String importIdOf(World world, RecordId record) {
-        if (record.kind() == Kind.PERSON) {
-            Person person = world.people.get(record);
-            return person == null ? null : person.importId();
-        }
-        Organization organization = world.organizations.get(record);
-        return organization == null ? null : organization.importId();
-    }
-
-    private static boolean isGenerated(World world, RecordId record) {
-        if (record.kind() == Kind.PERSON) {
-            Person person = world.people.get(record);
-            return person != null && person.importGenerated();
-        }
-        Organization organization = world.organizations.get(record);
-        return organization != null && organization.importGenerated();
+        RecordState state = world.records.get(record);
+        return state == null ? null : state.importId();
     }
 }

@@ -1,15 +1,15 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.message.organizations.OrganizationAttributes.NAME;
+import static io.countersign.schema.message.organizations.OrganizationAttributes.REASON;
+import static io.countersign.schema.message.organizations.OrganizationAttributes.STATUS;
 import static io.countersign.schema.problem.ErrorCode.REQUIRED;
 
 import io.countersign.schema.bytes.Bytes;
-import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.organizations.OrganizationUpsert;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** organizations:upsert: the organization, what belongs to it, and the people in it, all or nothing. */
 final class OrganizationFold implements MessageFold<OrganizationUpsert> {
-    private final ContactForm form;
+    private final RecordFold records;
     private final PersonFold people;
 
     OrganizationFold(ContactForm form, PersonFold people) {
-        this.form = form;
+        this.records = new RecordFold(Kind.ORGANIZATION, form, OrganizationFold::check);
         this.people = people;
     }
 
@@ -37,17 +37,12 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
 
     @Override
     public RecordKey key(OrganizationUpsert body) {
-        return body.key();
+        return body.record().key();
     }
 
     @Override
     public void touch(Request request, OrganizationUpsert organization, Touched touched) {
-        touched.record(request.account(), Kind.ORGANIZATION, organization.key());
-        touched.children(
-                !organization.contacts().isEmpty(),
-                !organization.addresses().isEmpty(),
-                !organization.forms().isEmpty());
-        organization.category().ifPut(c -> touched.category(request.account(), Kind.ORGANIZATION, c));
+        records.touch(request.account(), organization.record(), touched);
         for (PersonUpsert person : organization.people()) {
             people.touch(request, person, touched);
             Bytes words = words(request, organization, person);
@@ -64,45 +59,23 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
             OrganizationUpsert organization,
             @Nullable RecordId anonymous,
             Problems problems) {
-        Identity identity = Identity.settle(
-                world,
-                request.account(),
-                Kind.ORGANIZATION,
-                organization.key(),
-                anonymous,
-                request.messageId(),
-                "",
-                problems);
-        if (identity == null) {
+        Written written = records.write(world, request, organization.record(), anonymous, problems);
+        if (written == null) {
             return null;
         }
-        Organization before = world.organizations.get(identity.record());
-        Organization after = patched(
-                before != null ? before : Organization.blank(identity.importId(), identity.importGenerated()),
-                identity,
-                organization,
-                new CategoryFold(world, problems));
-        check(after, problems);
-        world.organizations.put(identity.record(), after);
-        Written written = new Belongings(world, form, problems)
-                .write(
-                        identity,
-                        organization.contacts(),
-                        organization.addresses(),
-                        organization.forms(),
-                        organization.category() instanceof Patch.Put ? after.categoryId() : null);
         if (!organization.people().isEmpty()) {
-            written.ids().set("people", people(world, request, organization, identity.record(), problems));
+            written.ids().set("people", people(world, request, organization, written.record(), problems));
         }
         return written.effect(world);
     }
 
-    private static void check(Organization organization, Problems problems) {
-        if (organization.name() == null && !organization.status().equals("wizard")) {
-            problems.add(REQUIRED, "/name", "name is required unless status is wizard");
+    private static void check(Values values, String pointer, Problems problems) {
+        String status = values.get(STATUS);
+        if (values.get(NAME) == null && !"wizard".equals(status)) {
+            problems.add(REQUIRED, pointer + "/name", "name is required unless status is wizard");
         }
-        if (organization.reason() == null && organization.status().equals("inactive")) {
-            problems.add(REQUIRED, "/reason", "reason is required when status is inactive");
+        if (values.get(REASON) == null && "inactive".equals(status)) {
+            problems.add(REQUIRED, pointer + "/reason", "reason is required when status is inactive");
         }
     }
 
@@ -134,9 +107,9 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
         if (fingerprint == null) {
             return null;
         }
-        String context = organization.key().isEmpty()
+        String context = organization.record().key().isEmpty()
                 ? request.digest().toHex()
-                : organization.key().toString();
+                : organization.record().key().toString();
         return Bytes.utf8(context + "|" + fingerprint.toHex()).sha256();
     }
 
@@ -151,30 +124,5 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
         ids.put("import_id", written.importId());
         ids.setAll(written.ids());
         return ids;
-    }
-
-    private static Organization patched(
-            Organization before, Identity identity, OrganizationUpsert organization, CategoryFold categories) {
-        return new Organization(
-                identity.importId(),
-                identity.importGenerated(),
-                organization.name().over(before.name()),
-                categories.fold(
-                        identity.record().account(), Kind.ORGANIZATION, organization.category(), before.categoryId()),
-                organization.locale().over(before.locale()),
-                organization.dataConsent().over(before.dataConsent(), "unknown"),
-                organization.acceptsMarketing().over(before.acceptsMarketing(), false),
-                organization.reason().over(before.reason()),
-                organization.status().over(before.status(), "active"),
-                organization.federationPermission().over(before.federationPermission(), "confidential"),
-                organization.openingStatus().over(before.openingStatus(), "unknown"),
-                organization.permission().over(before.permission(), "confidential"),
-                organization.splitPercentage().map(OrganizationFold::asStored).over(before.splitPercentage()),
-                organization.note().over(before.note()));
-    }
-
-    /** Every number in the scale of the column, so that equal numbers are equal. */
-    private static BigDecimal asStored(BigDecimal percentage) {
-        return percentage.setScale(5, RoundingMode.UNNECESSARY);
     }
 }

@@ -1,20 +1,21 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.message.people.PersonAttributes.FIRST_NAME;
+import static io.countersign.schema.message.people.PersonAttributes.LAST_NAME;
 import static io.countersign.schema.problem.ErrorCode.REQUIRED;
 
-import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** people:upsert, alone or nested in an organization. */
+/** people:upsert, alone or nested in another record. */
 final class PersonFold implements MessageFold<PersonUpsert> {
-    private final ContactForm form;
+    private final RecordFold records;
 
     PersonFold(ContactForm form) {
-        this.form = form;
+        this.records = new RecordFold(Kind.PERSON, form, PersonFold::check);
     }
 
     @Override
@@ -29,21 +30,15 @@ final class PersonFold implements MessageFold<PersonUpsert> {
 
     @Override
     public RecordKey key(PersonUpsert body) {
-        return body.key();
+        return body.record().key();
     }
 
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
-        int account = request.account();
-        touched.record(account, Kind.PERSON, person.key());
-        touched.children(
-                !person.contacts().isEmpty(),
-                !person.addresses().isEmpty(),
-                !person.forms().isEmpty());
-        person.category().ifPut(category -> touched.category(account, Kind.PERSON, category));
+        records.touch(request.account(), person.record(), touched);
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
-            touched.record(account, Kind.ORGANIZATION, collaboration.organization());
+            touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
         }
     }
 
@@ -64,49 +59,12 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without its link to an organization. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
-        Identity identity = Identity.settle(
-                world,
-                request.account(),
-                Kind.PERSON,
-                person.key(),
-                anonymous,
-                request.messageId(),
-                person.pointer(),
-                problems);
-        if (identity == null) {
-            return null;
-        }
-        Person before = world.people.get(identity.record());
-        Person after = patched(
-                before != null ? before : Person.blank(identity.importId(), identity.importGenerated()),
-                identity,
-                person,
-                new CategoryFold(world, problems));
-        if (after.firstName() == null && after.lastName() == null) {
-            problems.add(REQUIRED, person.pointer() + "/first_name", "first_name or last_name is required");
-        }
-        world.people.put(identity.record(), after);
-        return new Belongings(world, form, problems)
-                .write(
-                        identity,
-                        person.contacts(),
-                        person.addresses(),
-                        person.forms(),
-                        person.category() instanceof Patch.Put ? after.categoryId() : null);
+        return records.write(world, request, person.record(), anonymous, problems);
     }
 
-    private static Person patched(Person before, Identity identity, PersonUpsert person, CategoryFold categories) {
-        return new Person(
-                identity.importId(),
-                identity.importGenerated(),
-                person.firstName().over(before.firstName()),
-                person.lastName().over(before.lastName()),
-                categories.fold(identity.record().account(), Kind.PERSON, person.category(), before.categoryId()),
-                person.locale().over(before.locale()),
-                person.gender().over(before.gender(), "unknown"),
-                person.dob().over(before.dob()),
-                person.dataConsent().over(before.dataConsent(), "unknown"),
-                person.acceptsMarketing().over(before.acceptsMarketing(), false),
-                person.note().over(before.note()));
+    private static void check(Values values, String pointer, Problems problems) {
+        if (values.get(FIRST_NAME) == null && values.get(LAST_NAME) == null) {
+            problems.add(REQUIRED, pointer + "/first_name", "first_name or last_name is required");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.consumer.domain;
 
+import io.countersign.schema.message.Attribute;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,11 @@ final class Resource {
     ObjectNode of(RecordId record) {
         ObjectNode json = JSON.objectNode();
         json.put("id", record.id());
-        Person person = world.people.get(record);
-        if (person != null) {
-            write(json, record.account(), person);
-        }
-        Organization organization = world.organizations.get(record);
-        if (organization != null) {
-            write(json, record.account(), organization);
+        RecordState state = world.records.get(record);
+        if (state != null) {
+            json.put("import_id", state.importId());
+            json.set("category", category(record.account(), state.categoryId()));
+            record.kind().attributes().forEach(attribute -> write(json, attribute, state.values()));
         }
         json.set("contact_informations", contacts(record));
         json.set("addresses", addresses(record));
@@ -34,34 +33,18 @@ final class Resource {
         return json;
     }
 
-    private void write(ObjectNode json, int account, Person person) {
-        json.put("import_id", person.importId());
-        json.put("first_name", person.firstName());
-        json.put("last_name", person.lastName());
-        json.set("category", category(account, person.categoryId()));
-        json.put("locale", person.locale());
-        json.put("gender", person.gender());
-        json.put("dob", person.dob() == null ? null : person.dob().toString());
-        json.put("data_consent", person.dataConsent());
-        json.put("accepts_marketing", person.acceptsMarketing());
-        json.put("note", person.note());
-    }
-
-    private void write(ObjectNode json, int account, Organization organization) {
-        json.put("import_id", organization.importId());
-        json.put("name", organization.name());
-        json.set("category", category(account, organization.categoryId()));
-        json.put("locale", organization.locale());
-        json.put("data_consent", organization.dataConsent());
-        json.put("accepts_marketing", organization.acceptsMarketing());
-        json.put("reason", organization.reason());
-        json.put("status", organization.status());
-        json.put("federation_permission", organization.federationPermission());
-        json.put("opening_status", organization.openingStatus());
-        json.put("permission", organization.permission());
-        BigDecimal percentage = organization.splitPercentage();
-        json.put("split_percentage", percentage == null ? null : percentage.stripTrailingZeros());
-        json.put("note", organization.note());
+    private static void write(ObjectNode json, Attribute<?> attribute, Values values) {
+        String name = attribute.name();
+        Object value = values.get(attribute);
+        if (value instanceof Boolean flag) {
+            json.put(name, flag);
+        } else if (value instanceof BigDecimal number) {
+            json.put(name, number.stripTrailingZeros());
+        } else if (value instanceof ObjectNode object) {
+            json.set(name, object);
+        } else {
+            json.put(name, value == null ? null : value.toString());
+        }
     }
 
     private @Nullable ObjectNode category(int account, @Nullable Long id) {

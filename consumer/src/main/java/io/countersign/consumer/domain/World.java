@@ -40,10 +40,8 @@ public final class World {
     /** The first time that a source made a statement: its source and the SHA-256 of the signed bytes. */
     public record Said(int source, Bytes digest) {}
 
-    /** People by id. */
-    public final Table<RecordId, Person> people = new Table<>();
-    /** Organizations by id. */
-    public final Table<RecordId, Organization> organizations = new Table<>();
+    /** People, organizations and households by id. */
+    public final Table<RecordId, RecordState> records = new Table<>();
     /** Which record holds which import_id. */
     public final Table<ImportKey, Long> imports = new Table<>();
     /** Contacts by owner. */
@@ -107,9 +105,9 @@ public final class World {
         category.names(id.account()).forEach(name -> categoryNames.put(name, id));
     }
 
-    /** Whether the message being folded changed any record so far. */
+    /** Whether the message being folded changed anything that its sender stated so far. */
     boolean isTouched() {
-        return records().anyMatch(Table::isTouched);
+        return stated().anyMatch(Table::isTouched);
     }
 
     void keep() {
@@ -122,11 +120,11 @@ public final class World {
         ids.forget();
     }
 
-    private Stream<Table<?, ?>> records() {
-        return Stream.of(people, organizations, contacts, addresses, forms, collaborations, categories);
+    private Stream<Table<?, ?>> stated() {
+        return Stream.of(records, contacts, addresses, forms, collaborations, categories);
     }
 
     private Stream<Table<?, ?>> tables() {
-        return Stream.concat(records(), Stream.of(imports, mainContacts, categoryNames, newest, anonymous, said));
+        return Stream.concat(stated(), Stream.of(imports, mainContacts, categoryNames, newest, anonymous, said));
     }
 }

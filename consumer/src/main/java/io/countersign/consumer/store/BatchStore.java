@@ -146,10 +146,10 @@ public final class BatchStore {
         if (requests.isEmpty()) {
             return List.of();
         }
-        World world = Loader.load(handle, ids, folding, requests);
+        World world = Loading.load(handle, ids, folding, requests);
         List<Effect> effects =
                 requests.stream().map(request -> fold(world, request)).toList();
-        new Flusher(handle).flush(world);
+        Tables.flush(handle, world);
         return effects;
     }
 

@@ -6,13 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that belongs to a record. */
 record Child<C>(RecordId owner, C value) {
+    /** The owner's id where it is of the kind, else null. */
     @Nullable
-    Long personId() {
-        return owner.kind() == Kind.PERSON ? owner.id() : null;
-    }
-
-    @Nullable
-    Long organizationId() {
-        return owner.kind() == Kind.ORGANIZATION ? owner.id() : null;
+    Long ownerId(Kind kind) {
+        return owner.kind() == kind ? owner.id() : null;
     }
 }

@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Children<C> {
     private final ToLongFunction<C> number;
     private final Function<C, Object> naturalKey;
+    private final Predicate<C> isMain;
     private final List<Child<C>> inserted = new ArrayList<>();
     private final List<Child<C>> updated = new ArrayList<>();
     private final List<Child<C>> deleted = new ArrayList<>();
 
-    private Children(ToLongFunction<C> number, Function<C, Object> naturalKey) {
+    private Children(ToLongFunction<C> number, Function<C, Object> naturalKey, Predicate<C> isMain) {
         this.number = number;
         this.naturalKey = naturalKey;
+        this.isMain = isMain;
     }
 
     static <C> Children<C> of(
-            List<Table.Change<RecordId, List<C>>> changes, ToLongFunction<C> number, Function<C, Object> naturalKey) {
-        Children<C> children = new Children<>(number, naturalKey);
+            List<Table.Change<RecordId, List<C>>> changes,
+            ToLongFunction<C> number,
+            Function<C, Object> naturalKey,
+            Predicate<C> isMain) {
+        Children<C> children = new Children<>(number, naturalKey, isMain);
         changes.forEach(change -> children.compare(change.key(), change.before(), change.after()));
         Comparator<Child<C>> order =
                 Comparator.comparing((Child<C> c) -> c.owner()).thenComparingLong(c -> number.applyAsLong(c.value()));
@@ -66,12 +71,11 @@ final class Children<C> {
         return inserted;
     }
 
-    List<Child<C>> updated() {
-        return updated;
-    }
-
-    List<Child<C>> updated(Predicate<C> condition) {
-        return updated.stream().filter(child -> condition.test(child.value())).toList();
+    /** In the order to write them: there is never more than one main one. */
+    List<List<Child<C>>> updates() {
+        return List.of(
+                updated.stream().filter(c -> !isMain.test(c.value())).toList(),
+                updated.stream().filter(c -> isMain.test(c.value())).toList());
     }
 
     List<Child<C>> deleted() {

@@ -89,7 +89,7 @@ final class Columns<T> {
         return rendered(name, "jsonb", value);
     }
 
-    private Columns<T> rendered(String name, String type, Function<T, ? extends @Nullable Object> value) {
+    Columns<T> rendered(String name, String type, Function<T, ? extends @Nullable Object> value) {
         String[] array = new String[rows.size()];
         for (int i = 0; i < array.length; i++) {
             Object object = value.apply(rows.get(i));

@@ -112,7 +112,7 @@ final class Ledger {
         Map<String, Found> found = new HashMap<>();
         Columns<Decoded> ids = Columns.of(records)
                 .texts("message_ids", record -> record.delivery().messageId().value());
-        Loader.each(
+        Loading.each(
                 ids.query(handle, "find-outcomes"),
                 row -> found.put(
                         row.getString(1),

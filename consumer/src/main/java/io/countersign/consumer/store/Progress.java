@@ -35,7 +35,7 @@ final class Progress {
                     .uuids("topic_id", p -> uuid(p.topicId()))
                     .ints("partition", Partition::number);
             keys.texts("topic", Partition::topic).update(handle, "start-progress");
-            Loader.each(keys.query(handle, "read-progress"), row -> {
+            Loading.each(keys.query(handle, "read-progress"), row -> {
                 Partition partition = byKey.get(row.getString(1) + "/" + row.getInt(2));
                 if (partition != null) {
                     read.put(partition, row.getLong(3));

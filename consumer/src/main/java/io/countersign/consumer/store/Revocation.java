@@ -21,7 +21,7 @@ final class Revocation {
                 .collect(Collectors.toSet());
         Set<PublicKey> revoked = new HashSet<>();
         if (!keys.isEmpty()) {
-            Loader.each(
+            Loading.each(
                     Columns.of(keys).bytes("keys", PublicKey::raw).query(handle, "find-revoked-keys"),
                     row -> revoked.add(new PublicKey(Bytes.wrap(row.getBytes(1)))));
         }

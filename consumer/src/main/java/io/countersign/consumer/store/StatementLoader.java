@@ -2,6 +2,7 @@ package io.countersign.consumer.store;
 
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.Folding;
+import io.countersign.consumer.domain.Kind;
 import io.countersign.consumer.domain.RecordId;
 import io.countersign.consumer.domain.Request;
 import io.countersign.consumer.domain.World;
@@ -54,8 +55,8 @@ final class StatementLoader {
                 .texts("kinds", s -> s.subject().kind().text())
                 .longs("subjects", s -> s.subject().id())
                 .ints("sources", s -> s.request().source());
-        Loader.each(keys.query(handle, "load-newest"), row -> {
-            RecordId subject = new RecordId(row.getInt(1), Rows.kind(row.getString(2)), row.getLong(3));
+        Loading.each(keys.query(handle, "load-newest"), row -> {
+            RecordId subject = new RecordId(row.getInt(1), Kind.of(row.getString(2)), row.getLong(3));
             world.newest.load(
                     new World.Voice(subject, row.getInt(4)),
                     row.getObject(5, OffsetDateTime.class).toInstant());
@@ -80,13 +81,13 @@ final class StatementLoader {
                 .longs("subjects", s -> s.subject().id())
                 .ints("sources", s -> s.request().source())
                 .bytes("digests", s -> s.request().digest());
-        Loader.each(
+        Loading.each(
                 keys.query(handle, "load-said"),
                 row -> world.said.load(new World.Said(row.getInt(1), Bytes.wrap(row.getBytes(2))), effect(row)));
     }
 
     private static Effect effect(ResultSet row) throws SQLException {
-        RecordId subject = new RecordId(row.getInt(3), Rows.kind(row.getString(4)), row.getLong(5));
+        RecordId subject = new RecordId(row.getInt(3), Kind.of(row.getString(4)), row.getLong(5));
         AckPayload ack = AckPayload.parse(Bytes.utf8(row.getString(6)));
         return new Effect(ack.result(), subject, ack.importId(), List.of(), (ObjectNode) ack.ids(), null);
     }

@@ -96,6 +96,11 @@ public final class Members {
         return patch(name, JsonNode::isNumber, JsonNode::decimalValue);
     }
 
+    /** An object whose members say what becomes of each. */
+    public Patch<ObjectNode> mapping(String name) {
+        return patch(name, JsonNode::isObject, JsonNode::asObject);
+    }
+
     /** A day that exists, from 1000-01-01 to today. */
     public Patch<LocalDate> pastDay(String name) {
         return Days.past(this, name, today);

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.key.PublicKey;
+import io.countersign.schema.message.organizations.OrganizationAttributes;
 import io.countersign.schema.message.organizations.OrganizationUpsert;
 import io.countersign.schema.message.people.CollaborationItem;
+import io.countersign.schema.message.people.PersonAttributes;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.message.ping.Ping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,15 +28,16 @@ class MessageReaderTest {
     void aPersonWithAllThatCanBeSaid() {
         PersonUpsert person =
                 (PersonUpsert) sample("people/samples/valid/every-member.json").body();
-        assertThat(person.pointer()).isEmpty();
-        assertThat(person.key()).isEqualTo(new RecordKey(17L, "JD0001"));
+        assertThat(person.record().pointer()).isEmpty();
+        assertThat(person.record().key()).isEqualTo(new RecordKey(17L, "JD0001"));
         assertThat(person.fingerprint()).isNull();
-        assertThat(person.firstName()).isEqualTo(Patch.put("Jane"));
-        assertThat(person.category()).isEqualTo(Patch.put(new CategoryItem("/category", 4L, "Bénévole", "Volunteer")));
-        assertThat(person.dob()).isEqualTo(Patch.put(LocalDate.of(1970, 12, 30)));
-        assertThat(person.acceptsMarketing()).isEqualTo(Patch.put(false));
-        assertThat(person.note()).isEqualTo(Patch.put("  kept as it is\n"));
-        assertThat(person.contacts())
+        assertThat(said(person.record(), "first_name")).isEqualTo(Patch.put("Jane"));
+        assertThat(person.record().category())
+                .isEqualTo(Patch.put(new CategoryItem("/category", 4L, "Bénévole", "Volunteer")));
+        assertThat(said(person.record(), "dob")).isEqualTo(Patch.put(LocalDate.of(1970, 12, 30)));
+        assertThat(said(person.record(), "accepts_marketing")).isEqualTo(Patch.put(false));
+        assertThat(said(person.record(), "note")).isEqualTo(Patch.put("  kept as it is\n"));
+        assertThat(person.record().contacts())
                 .contains(
                         new ContactItem(
                                 "/contact_informations/0",
@@ -51,7 +56,7 @@ class MessageReaderTest {
                                 Patch.keep(),
                                 Patch.keep()))
                 .hasSize(4);
-        assertThat(person.addresses().get(1))
+        assertThat(person.record().addresses().get(1))
                 .isEqualTo(new AddressItem(
                         "/addresses/1",
                         null,
@@ -64,7 +69,7 @@ class MessageReaderTest {
                         Patch.keep(),
                         Patch.keep(),
                         Patch.clear()));
-        assertThat(person.forms())
+        assertThat(person.record().forms())
                 .extracting(FormItem::id, FormItem::delete, f -> f.data().toString())
                 .containsExactly(
                         tuple(1L, false, "{\"key1\":\"value1\",\"scores\":[1,2.5,null],\"more\":{\"deep\":true}}"),
@@ -78,16 +83,16 @@ class MessageReaderTest {
     void whatIsNullOrBlankIsCleared() {
         PersonUpsert person =
                 (PersonUpsert) sample("people/samples/valid/cleared.json").body();
-        assertThat(person.key()).isEqualTo(new RecordKey(null, "JD0001"));
-        assertThat(person.firstName()).isEqualTo(Patch.keep());
-        assertThat(person.lastName()).isEqualTo(Patch.clear());
-        assertThat(person.category()).isEqualTo(Patch.clear());
-        assertThat(person.dob()).isEqualTo(Patch.clear());
-        assertThat(person.acceptsMarketing()).isEqualTo(Patch.clear());
-        assertThat(person.note()).isEqualTo(Patch.clear());
-        assertThat(person.addresses().get(0).zip()).isEqualTo(Patch.clear());
-        assertThat(person.addresses().get(0).countryCode()).isEqualTo(Patch.clear());
-        assertThat(person.addresses().get(0).name()).isEqualTo(Patch.keep());
+        assertThat(person.record().key()).isEqualTo(new RecordKey(null, "JD0001"));
+        assertThat(said(person.record(), "first_name")).isEqualTo(Patch.keep());
+        assertThat(said(person.record(), "last_name")).isEqualTo(Patch.clear());
+        assertThat(person.record().category()).isEqualTo(Patch.clear());
+        assertThat(said(person.record(), "dob")).isEqualTo(Patch.clear());
+        assertThat(said(person.record(), "accepts_marketing")).isEqualTo(Patch.clear());
+        assertThat(said(person.record(), "note")).isEqualTo(Patch.clear());
+        assertThat(person.record().addresses().get(0).zip()).isEqualTo(Patch.clear());
+        assertThat(person.record().addresses().get(0).countryCode()).isEqualTo(Patch.clear());
+        assertThat(person.record().addresses().get(0).name()).isEqualTo(Patch.keep());
         assertThat(person.collaboration())
                 .isEqualTo(new CollaborationItem(
                         "/collaboration", new RecordKey(3L, null), false, Patch.clear(), Patch.clear()));
@@ -97,12 +102,12 @@ class MessageReaderTest {
     void anOrganizationWithItsPeople() {
         OrganizationUpsert organization = (OrganizationUpsert)
                 sample("organizations/samples/valid/every-member.json").body();
-        assertThat(organization.key()).isEqualTo(new RecordKey(3L, "FL0001"));
-        assertThat(organization.status()).isEqualTo(Patch.put("inactive"));
-        assertThat(organization.splitPercentage()).isEqualTo(Patch.put(new BigDecimal("12.5")));
+        assertThat(organization.record().key()).isEqualTo(new RecordKey(3L, "FL0001"));
+        assertThat(said(organization.record(), "status")).isEqualTo(Patch.put("inactive"));
+        assertThat(said(organization.record(), "split_percentage")).isEqualTo(Patch.put(new BigDecimal("12.50000")));
         PersonUpsert person = organization.people().get(0);
-        assertThat(person.pointer()).isEqualTo("/people/0");
-        assertThat(person.contacts().get(0).pointer()).isEqualTo("/people/0/contact_informations/0");
+        assertThat(person.record().pointer()).isEqualTo("/people/0");
+        assertThat(person.record().contacts().get(0).pointer()).isEqualTo("/people/0/contact_informations/0");
         assertThat(person.collaboration())
                 .isEqualTo(new CollaborationItem(
                         "/people/0/collaboration",
@@ -157,10 +162,10 @@ class MessageReaderTest {
                         + "Jane Q" + space + "\",\"import_id\":\"" + space + "\",\"note\":\" x \","
                         + "\"forms\":[{\"id\":1,\"data\":{\"k\":\" v \",\"l\":[\" w \"]}}]}")
                 .body();
-        assertThat(person.firstName()).isEqualTo(Patch.put("Jane Q"));
-        assertThat(person.key().isEmpty()).isTrue();
-        assertThat(person.note()).isEqualTo(Patch.put(" x "));
-        assertThat(person.forms().get(0).data().toString()).isEqualTo("{\"k\":\" v \",\"l\":[\" w \"]}");
+        assertThat(said(person.record(), "first_name")).isEqualTo(Patch.put("Jane Q"));
+        assertThat(person.record().key().isEmpty()).isTrue();
+        assertThat(said(person.record(), "note")).isEqualTo(Patch.put(" x "));
+        assertThat(person.record().forms().get(0).data().toString()).isEqualTo("{\"k\":\" v \",\"l\":[\" w \"]}");
     }
 
     @Test
@@ -168,8 +173,8 @@ class MessageReaderTest {
         PersonUpsert person = (PersonUpsert) Readings.message("{\"type\":\"people:upsert\",\"first_name\":\"Jane\","
                         + "\"addresses\":[{\"name\":\"a\",\"region_code\":\"on\",\"country_code\":\"ca\"}]}")
                 .body();
-        assertThat(person.addresses().get(0).regionCode()).isEqualTo(Patch.put("ON"));
-        assertThat(person.addresses().get(0).countryCode()).isEqualTo(Patch.put("CA"));
+        assertThat(person.record().addresses().get(0).regionCode()).isEqualTo(Patch.put("ON"));
+        assertThat(person.record().addresses().get(0).countryCode()).isEqualTo(Patch.put("CA"));
     }
 
     @Test
@@ -177,14 +182,24 @@ class MessageReaderTest {
         PersonUpsert person = (PersonUpsert) Readings.message("{\"type\":\"people:upsert\",\"first_name\":\"Jane\","
                         + "\"forms\":[{\"id\":1,\"data\":{\"a\":12345678901234567890.10,\"b\":1.0}}]}")
                 .body();
-        assertThat(person.forms().get(0).data().path("a").decimalValue())
+        assertThat(person.record().forms().get(0).data().path("a").decimalValue())
                 .isEqualTo(new BigDecimal("12345678901234567890.10"));
-        assertThat(person.forms().get(0).data().toString()).endsWith("\"b\":1.0}");
+        assertThat(person.record().forms().get(0).data().toString()).endsWith("\"b\":1.0}");
     }
 
     @Test
     void onlyObjectsArePayloads() {
         assertThatIllegalArgumentException().isThrownBy(() -> Readings.read("[]"));
+    }
+
+    private static Patch<?> said(RecordUpsert record, String attribute) {
+        return Stream.of(PersonAttributes.ALL, OrganizationAttributes.ALL)
+                .flatMap(List::stream)
+                .filter(a -> a.name().equals(attribute))
+                .<Patch<?>>map(a -> record.attributes().of(a))
+                .filter(patch -> !(patch instanceof Patch.Keep))
+                .findFirst()
+                .orElse(Patch.keep());
     }
 
     private static Message sample(String path) {

@@ -1,14 +1,14 @@
 package io.countersign.schema.message.people;
 
+import static io.countersign.schema.message.people.PersonAttributes.FIRST_NAME;
+import static io.countersign.schema.message.people.PersonAttributes.LAST_NAME;
+
 import io.countersign.schema.bytes.Bytes;
-import io.countersign.schema.message.Addresses;
-import io.countersign.schema.message.Categories;
-import io.countersign.schema.message.Contacts;
-import io.countersign.schema.message.Forms;
 import io.countersign.schema.message.Members;
 import io.countersign.schema.message.OneMain;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.message.Unique;
 import io.countersign.schema.problem.ErrorCode;
 import java.util.List;
@@ -48,31 +48,19 @@ public final class People {
 
     private static PersonUpsert person(Members members, @Nullable Bytes fingerprint) {
         PersonUpsert person = new PersonUpsert(
-                members.pointer(),
-                members.key(),
+                RecordUpsert.of(members, PersonAttributes.ALL),
                 fingerprint,
-                members.text("first_name"),
-                members.text("last_name"),
-                Categories.of(members),
-                members.text("locale"),
-                members.text("gender"),
-                members.pastDay("dob"),
-                members.text("data_consent"),
-                members.flag("accepts_marketing"),
-                members.text("note"),
-                Contacts.of(members),
-                Addresses.of(members),
-                Forms.of(members),
                 collaboration(members.object("collaboration")));
         checkNamed(person, members);
         return person;
     }
 
     private static void checkNamed(PersonUpsert person, Members members) {
-        boolean bothCleared =
-                person.firstName() instanceof Patch.Clear<String> && person.lastName() instanceof Patch.Clear<String>;
+        RecordUpsert record = person.record();
+        boolean bothCleared = record.attributes().of(FIRST_NAME) instanceof Patch.Clear<String>
+                && record.attributes().of(LAST_NAME) instanceof Patch.Clear<String>;
         boolean newWithoutName =
-                person.key().isEmpty() && members.content("first_name") == null && members.content("last_name") == null;
+                record.key().isEmpty() && members.content("first_name") == null && members.content("last_name") == null;
         if (bothCleared || newWithoutName) {
             members.report(ErrorCode.REQUIRED, "first_name", "a person needs a first_name or a last_name");
         }

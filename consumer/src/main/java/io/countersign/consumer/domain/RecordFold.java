@@ -1,0 +1,55 @@
+package io.countersign.consumer.domain;
+
+import io.countersign.schema.message.CategoryItem;
+import io.countersign.schema.message.Patch;
+import io.countersign.schema.message.RecordUpsert;
+import io.countersign.schema.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one record of any kind: its identity, plain attributes and category, and what belongs to it. */
+final class RecordFold {
+    /** What holds for the attributes of one kind of records after a message. */
+    interface Rules {
+        void check(Values values, String pointer, Problems problems);
+    }
+
+    private final Kind kind;
+    private final ContactForm form;
+    private final Rules rules;
+
+    RecordFold(Kind kind, ContactForm form, Rules rules) {
+        this.kind = kind;
+        this.form = form;
+        this.rules = rules;
+    }
+
+    /** What must be loaded before the record can be written. */
+    void touch(int account, RecordUpsert record, Touched touched) {
+        touched.record(account, kind, record.key());
+        touched.children(
+                !record.contacts().isEmpty(),
+                !record.addresses().isEmpty(),
+                !record.forms().isEmpty());
+        record.category().ifPut(category -> touched.category(account, kind, category));
+    }
+
+    /** Writes the record; null when it could not be told which one it is. */
+    @Nullable
+    Written write(World world, Request request, RecordUpsert record, @Nullable RecordId anonymous, Problems problems) {
+        Identity identity = Identity.settle(world, request, kind, record, anonymous, problems);
+        if (identity == null) {
+            return null;
+        }
+        RecordState stored = world.records.get(identity.record());
+        RecordState before =
+                stored != null ? stored : RecordState.blank(kind, identity.importId(), identity.importGenerated());
+        Long category =
+                new CategoryFold(world, problems).fold(request.account(), kind, record.category(), before.categoryId());
+        Values values = before.values().with(record.attributes());
+        rules.check(values, record.pointer(), problems);
+        world.records.put(
+                identity.record(), new RecordState(identity.importId(), identity.importGenerated(), category, values));
+        boolean namesCategory = record.category() instanceof Patch.Put<CategoryItem>;
+        return new Belongings(world, form, problems).write(identity, record, namesCategory ? category : null);
+    }
+}

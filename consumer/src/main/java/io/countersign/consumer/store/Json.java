@@ -1,0 +1,21 @@
+package io.countersign.consumer.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads objects that the database holds. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /** A column that is never null. */
+    static ObjectNode object(ResultSet row, String column) throws SQLException {
+        return (ObjectNode) MAPPER.readTree(row.getString(column));
+    }
+}

@@ -1,0 +1,149 @@
+package io.countersign.consumer.store;
+
+import io.countersign.consumer.domain.Category;
+import io.countersign.consumer.domain.ImportKey;
+import io.countersign.consumer.domain.Kind;
+import io.countersign.consumer.domain.RecordId;
+import io.countersign.consumer.domain.RecordState;
+import io.countersign.consumer.domain.Table;
+import io.countersign.consumer.domain.Touched;
+import io.countersign.consumer.domain.Values;
+import io.countersign.consumer.domain.World;
+import io.countersign.schema.message.Attribute;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one kind. */
+final class RecordTable implements StoredTable {
+    private final Kind kind;
+    private final String name;
+
+    RecordTable(Kind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    @Override
+    public void load(Loading loading) {
+        List<ImportKey> keys = loading.touched().imports.stream()
+                .filter(key -> key.kind() == kind)
+                .toList();
+        List<RecordId> ids =
+                loading.touched().ids.stream().filter(id -> id.kind() == kind).toList();
+        if (keys.isEmpty() && ids.isEmpty()) {
+            return;
+        }
+        Columns<ImportKey> columns = Columns.of(keys)
+                .ints("key_accounts", ImportKey::account)
+                .texts("keys", ImportKey::key)
+                .and(Columns.of(ids).ints("id_accounts", RecordId::account).longs("ids", RecordId::id));
+        loading.each(columns, "load-" + name, row -> load(loading, row));
+    }
+
+    private void load(Loading loading, ResultSet row) throws SQLException {
+        RecordId record = new RecordId(row.getInt("account_id"), kind, row.getLong("id"));
+        RecordState state = state(row);
+        loading.world().records.load(record, state);
+        loading.world().imports.load(new ImportKey(record.account(), kind, row.getString("import_key")), record.id());
+        loading.found().add(record);
+        addCategory(loading.touched(), record.account(), state.categoryId());
+    }
+
+    private static void addCategory(Touched touched, int account, @Nullable Long category) {
+        if (category != null && touched.needsTheirCategories()) {
+            touched.categories.add(new Category.Id(account, category));
+        }
+    }
+
+    private RecordState state(ResultSet row) throws SQLException {
+        Map<Attribute<?>, Object> values = new HashMap<>();
+        for (Attribute<?> attribute : kind.attributes()) {
+            Object value = value(row, attribute);
+            if (value != null) {
+                values.put(attribute, value);
+            }
+        }
+        long category = row.getLong("category_id");
+        return new RecordState(
+                row.getString("import_id"),
+                row.getBoolean("import_generated"),
+                category == 0 ? null : category,
+                Values.of(values));
+    }
+
+    private static @Nullable Object value(ResultSet row, Attribute<?> attribute) throws SQLException {
+        String column = attribute.name();
+        return switch (attribute.sort()) {
+            case TEXT -> row.getString(column);
+            case FLAG -> row.getBoolean(column);
+            case PAST_DAY -> row.getObject(column, LocalDate.class);
+            case DECIMAL -> row.getBigDecimal(column);
+            case OBJECT -> Json.object(row, column);
+        };
+    }
+
+    @Override
+    public void flush(Handle handle, World world) {
+        List<Table.Change<RecordId, RecordState>> changes = world.records.changes().stream()
+                .filter(change -> change.key().kind() == kind)
+                .toList();
+        park(handle, changes);
+        rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
+        rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
+    }
+
+    /** Frees the import_ids of renamed records first, because one may take over that of another. */
+    private void park(Handle handle, List<Table.Change<RecordId, RecordState>> changes) {
+        List<Row<RecordId, RecordState>> renamed =
+                Row.updated(changes.stream().filter(RecordTable::isRenamed).toList(), Comparator.naturalOrder());
+        if (renamed.size() > 1) {
+            Columns.of(renamed)
+                    .ints("account_id", r -> r.key().account())
+                    .longs("id", r -> r.key().id())
+                    .update(handle, "park-" + name);
+        }
+    }
+
+    private static boolean isRenamed(Table.Change<RecordId, RecordState> change) {
+        RecordState before = change.before();
+        RecordState after = change.after();
+        return before != null && after != null && !before.importId().equals(after.importId());
+    }
+
+    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
+        Columns<Row<RecordId, RecordState>> columns = Columns.of(rows)
+                .ints("account_id", r -> r.key().account())
+                .longs("id", r -> r.key().id())
+                .texts("import_id", r -> r.value().importId())
+                .texts(
+                        "import_key",
+                        r -> ImportKey.of(r.key().account(), kind, r.value().importId())
+                                .key())
+                .booleans("import_generated", r -> r.value().importGenerated())
+                .nullableLongs("category_id", r -> r.value().categoryId());
+        kind.attributes().forEach(attribute -> add(columns, attribute));
+        return columns;
+    }
+
+    private static void add(Columns<Row<RecordId, RecordState>> columns, Attribute<?> attribute) {
+        columns.rendered(
+                attribute.name(), type(attribute), r -> r.value().values().get(attribute));
+    }
+
+    private static String type(Attribute<?> attribute) {
+        return switch (attribute.sort()) {
+            case TEXT -> "text";
+            case FLAG -> "bool";
+            case PAST_DAY -> "date";
+            case DECIMAL -> "numeric";
+            case OBJECT -> "jsonb";
+        };
+    }
+}

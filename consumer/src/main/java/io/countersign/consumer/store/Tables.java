@@ -1,0 +1,43 @@
+package io.countersign.consumer.store;
+
+import io.countersign.consumer.domain.Kind;
+import io.countersign.consumer.domain.World;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The tables that messages are folded into. */
+final class Tables {
+    private static final StoredTable PEOPLE = new RecordTable(Kind.PERSON, "people");
+    private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
+    private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
+    private static final StoredTable CATEGORIES = new CategoryTable();
+    private static final StoredTable CONTACTS = new ContactTable();
+    private static final StoredTable ADDRESSES = new AddressTable();
+    private static final StoredTable FORMS = new FormTable();
+    private static final StoredTable COLLABORATIONS = new CollaborationTable();
+    private static final FlushedTable NEWEST = new NewestTable();
+    private static final StoredTable ANONYMOUS = new AnonymousTable();
+
+    /** Words name records, records name their categories, and what belongs to records is found by them. */
+    static final List<StoredTable> LOADED = List.of(
+            ANONYMOUS, PEOPLE, ORGANIZATIONS, HOUSEHOLDS, CATEGORIES, CONTACTS, ADDRESSES, FORMS, COLLABORATIONS);
+
+    /** Rows that are referred to come before those that refer to them. */
+    private static final List<FlushedTable> FLUSHED = List.of(
+            CATEGORIES,
+            ORGANIZATIONS,
+            HOUSEHOLDS,
+            PEOPLE,
+            CONTACTS,
+            ADDRESSES,
+            FORMS,
+            COLLABORATIONS,
+            NEWEST,
+            ANONYMOUS);
+
+    private Tables() {}
+
+    static void flush(Handle handle, World world) {
+        FLUSHED.forEach(table -> table.flush(handle, world));
+    }
+}
