@@ -7,13 +7,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The advised record key: one per subject, so that its messages stay in order. */
 public final class SubjectKey {
+    /** Kinds by the types of messages about them, and by what a subject's type says. */
     private static final Map<String, String> KINDS = Map.of(
             "people:upsert", "person",
             "person:delete", "person",
             "organizations:upsert", "organization",
             "organization:delete", "organization",
             "households:upsert", "household",
-            "household:delete", "household");
+            "household:delete", "household",
+            "person", "person",
+            "organization", "organization",
+            "household", "household");
 
     private SubjectKey() {}
 
@@ -22,14 +26,15 @@ public final class SubjectKey {
      * no subject, whose order then does not matter.
      */
     public static Optional<String> of(ObjectNode payload) {
-        JsonNode type = payload.path("type");
+        JsonNode subject = payload.path("type").asString("").equals("form:fill") ? payload.path("subject") : payload;
+        JsonNode type = subject.path("type");
         if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
             return Optional.empty();
         }
-        return name(payload).map(name -> KINDS.get(type.stringValue()) + name);
+        return name(subject).map(name -> KINDS.get(type.stringValue()) + name);
     }
 
-    private static Optional<String> name(ObjectNode payload) {
+    private static Optional<String> name(JsonNode payload) {
         JsonNode importId = payload.path("import_id");
         if (importId.isString() && !importId.stringValue().isBlank()) {
             return Optional.of(":" + importId.stringValue().strip());

@@ -21,6 +21,8 @@ class SubjectKeyTest {
                 "{\"type\":\"people:upsert\",\"import_id\":\" \",\"id\":7}|person#7",
                 "{\"type\":\"person:delete\",\"id\":7}|person#7",
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"household\",\"import_id\":\"H1\"}}|household:H1",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"people:upsert\",\"id\":7}}|person#7",
                 "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993"
             })
     void namesTheSubject(String payload, String key) throws MalformedJsonException {
@@ -33,6 +35,7 @@ class SubjectKeyTest {
                 "{}",
                 "{\"type\":7,\"id\":1}",
                 "{\"type\":\"ping\",\"id\":1}",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":7}",
                 "{\"type\":\"people:upsert\",\"first_name\":\"Jane\"}",
                 "{\"type\":\"people:upsert\",\"id\":\"7\",\"import_id\":7}"
             })

@@ -26,7 +26,7 @@ public final class Folding {
     /** Contacts are compared in the given form. */
     public Folding(ContactForm form) {
         PersonFold people = new PersonFold(form);
-        this.folds = Stream.of(people, new OrganizationFold(form, people), new PingFold())
+        this.folds = Stream.of(people, new OrganizationFold(form, people), new FormFillFold(), new PingFold())
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 
@@ -74,7 +74,7 @@ public final class Folding {
     /** The record that a message is about, as far as it is in the world already; null where it is not. */
     public @Nullable RecordId subject(World world, Request request) {
         MessageBody body = request.message().body();
-        Kind kind = foldOf(body).kind();
+        Kind kind = kind(body);
         if (kind == null) {
             return null;
         }
@@ -84,13 +84,18 @@ public final class Folding {
                 : Identity.find(world, request.account(), kind, key(body));
     }
 
+    private <B extends MessageBody> @Nullable Kind kind(B body) {
+        return foldOf(body).kind(body);
+    }
+
     private <B extends MessageBody> RecordKey key(B body) {
         return foldOf(body).key(body);
     }
 
     private <B extends MessageBody> Effect judge(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
-        Effect again = isAnonymous(fold, body) ? heard(world, request, fold) : said(world, request, fold, body);
+        Effect again =
+                isAnonymous(fold, body) ? heard(world, request, fold.kind(body)) : said(world, request, fold, body);
         if (again != null) {
             return again;
         }
@@ -109,9 +114,8 @@ public final class Folding {
     }
 
     /** A statement that names no record is its own identity: said again, it is a duplicate. */
-    private static @Nullable Effect heard(World world, Request request, MessageFold<?> fold) {
+    private static @Nullable Effect heard(World world, Request request, @Nullable Kind kind) {
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
-        Kind kind = fold.kind();
         if (heard == null || kind == null) {
             return null;
         }
@@ -127,7 +131,7 @@ public final class Folding {
     private static <B extends MessageBody> @Nullable Effect said(
             World world, Request request, MessageFold<B> fold, B body) {
         Instant issuedAt = request.message().statement().issuedAt();
-        Kind kind = fold.kind();
+        Kind kind = fold.kind(body);
         RecordId subject =
                 issuedAt == null || kind == null ? null : Identity.find(world, request.account(), kind, fold.key(body));
         if (issuedAt == null || subject == null) {
@@ -175,7 +179,7 @@ public final class Folding {
     }
 
     private static <B extends MessageBody> boolean isAnonymous(MessageFold<B> fold, B body) {
-        return fold.kind() != null && fold.key(body).isEmpty();
+        return fold.kind(body) != null && fold.key(body).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -10,9 +10,14 @@ interface MessageFold<B extends MessageBody> {
     /** The message's type. */
     Class<B> body();
 
-    /** The kind of its subject; null for messages about no record. */
+    /** The kind of its subject; null for messages about no record, and where it depends on the message. */
     @Nullable
     Kind kind();
+
+    /** The kind of the subject of one message, where messages of the type are about records of several kinds. */
+    default @Nullable Kind kind(B body) {
+        return kind();
+    }
 
     /** How it names its subject. */
     RecordKey key(B body);

@@ -36,6 +36,7 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request.account(), person.record(), touched);
+        touched.fields(!person.customFields().isEmpty());
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
             touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
@@ -59,7 +60,12 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without its link to an organization. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
-        return records.write(world, request, person.record(), anonymous, problems);
+        Written written = records.write(world, request, person.record(), anonymous, problems);
+        if (written != null) {
+            new CustomFieldFold(world, problems)
+                    .fold(written.record(), written.isNew(), person.record().pointer(), person.customFields());
+        }
+        return written;
     }
 
     private static void check(Values values, String pointer, Problems problems) {

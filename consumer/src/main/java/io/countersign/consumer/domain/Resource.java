@@ -30,6 +30,9 @@ final class Resource {
         json.set("contact_informations", contacts(record));
         json.set("addresses", addresses(record));
         json.set("forms", forms(record));
+        if (record.kind() == Kind.PERSON) {
+            json.set("custom_fields", customFields(record));
+        }
         return json;
     }
 
@@ -93,6 +96,18 @@ final class Resource {
         ArrayNode array = JSON.arrayNode();
         for (FormAnswers answers : orEmpty(world.forms.get(owner))) {
             array.addObject().put("id", answers.formId()).set("data", answers.data());
+        }
+        return array;
+    }
+
+    /** Not those that are archived: a message could not say them again. */
+    private ArrayNode customFields(RecordId person) {
+        ArrayNode array = JSON.arrayNode();
+        for (FieldValue value : orEmpty(world.fieldValues.get(person))) {
+            CustomField field = world.definitions.field(person.account(), f -> f.id() == value.fieldId());
+            if (field != null && !field.archived()) {
+                array.addObject().put("id", field.id()).put("key", field.key()).set("value", value.value());
+            }
         }
         return array;
     }

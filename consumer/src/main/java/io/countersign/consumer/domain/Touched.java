@@ -12,6 +12,9 @@ public final class Touched {
     /** A name of a category, in the form in which names are compared. */
     public record CategoryName(int account, Kind kind, String key) {}
 
+    /** A form of an account. */
+    public record FormId(int account, long id) {}
+
     /** Records named by id. */
     public final Set<RecordId> ids = new LinkedHashSet<>();
     /** Records named by import_id. */
@@ -23,9 +26,14 @@ public final class Touched {
     /** Categories named by name. */
     public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
 
+    /** Forms that are answered. */
+    public final Set<FormId> forms = new LinkedHashSet<>();
+
     private boolean contacts;
     private boolean addresses;
-    private boolean forms;
+    private boolean answers;
+    private boolean fields;
+    private boolean fieldValues;
     private boolean resources;
 
     void record(int account, Kind kind, RecordKey key) {
@@ -62,7 +70,17 @@ public final class Touched {
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {
         contacts |= anyContacts;
         addresses |= anyAddresses;
-        forms |= anyForms;
+        answers |= anyForms;
+    }
+
+    void form(int account, long id) {
+        forms.add(new FormId(account, id));
+    }
+
+    /** People are written, perhaps with values of custom fields. */
+    void fields(boolean anyValues) {
+        fields = true;
+        fieldValues |= anyValues;
     }
 
     void resource() {
@@ -81,7 +99,22 @@ public final class Touched {
 
     /** Whether form answers of the named records are needed. */
     public boolean needsForms() {
-        return forms || resources;
+        return answers || resources;
+    }
+
+    /** Whether the custom fields that the accounts of the batch define are needed. */
+    public boolean needsFields() {
+        return fields || resources;
+    }
+
+    /** Whether values of custom fields are written, so that their definitions must not change meanwhile. */
+    public boolean writesFieldValues() {
+        return fieldValues;
+    }
+
+    /** Whether values of custom fields of the named people are needed. */
+    public boolean needsFieldValues() {
+        return fieldValues || resources;
     }
 
     /** Whether the categories of the named records are needed. */

@@ -50,6 +50,8 @@ public final class World {
     public final Table<RecordId, List<Address>> addresses = new Table<>();
     /** Answers to forms by owner. */
     public final Table<RecordId, List<FormAnswers>> forms = new Table<>();
+    /** Values of custom fields by person. */
+    public final Table<RecordId, List<FieldValue>> fieldValues = new Table<>();
     /** Roles of people in organizations. */
     public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>();
     /** The primary contact of each organization. */
@@ -64,6 +66,9 @@ public final class World {
     public final Table<Words, Heard> anonymous = new Table<>();
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
+
+    /** What the accounts define; no message changes it. */
+    public final Definitions definitions = new Definitions();
 
     private final Ids ids;
     private final Imports lookup;
@@ -121,7 +126,7 @@ public final class World {
     }
 
     private Stream<Table<?, ?>> stated() {
-        return Stream.of(records, contacts, addresses, forms, collaborations, categories);
+        return Stream.of(records, contacts, addresses, forms, fieldValues, collaborations, categories);
     }
 
     private Stream<Table<?, ?>> tables() {

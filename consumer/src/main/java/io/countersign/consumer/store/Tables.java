@@ -14,13 +14,27 @@ final class Tables {
     private static final StoredTable CONTACTS = new ContactTable();
     private static final StoredTable ADDRESSES = new AddressTable();
     private static final StoredTable FORMS = new FormTable();
+    private static final LoadedTable FIELD_DEFINITIONS = new FieldDefinitionTable();
+    private static final LoadedTable FORM_DEFINITIONS = new FormDefinitionTable();
+    private static final StoredTable FIELD_VALUES = new FieldValueTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
     private static final FlushedTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
-    static final List<StoredTable> LOADED = List.of(
-            ANONYMOUS, PEOPLE, ORGANIZATIONS, HOUSEHOLDS, CATEGORIES, CONTACTS, ADDRESSES, FORMS, COLLABORATIONS);
+    static final List<LoadedTable> LOADED = List.of(
+            ANONYMOUS,
+            PEOPLE,
+            ORGANIZATIONS,
+            HOUSEHOLDS,
+            FIELD_DEFINITIONS,
+            FORM_DEFINITIONS,
+            CATEGORIES,
+            CONTACTS,
+            ADDRESSES,
+            FORMS,
+            FIELD_VALUES,
+            COLLABORATIONS);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
@@ -31,6 +45,7 @@ final class Tables {
             CONTACTS,
             ADDRESSES,
             FORMS,
+            FIELD_VALUES,
             COLLABORATIONS,
             NEWEST,
             ANONYMOUS);

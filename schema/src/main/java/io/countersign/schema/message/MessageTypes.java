@@ -1,5 +1,6 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.forms.FormFillType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
 import io.countersign.schema.message.ping.PingType;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** The one list of message types. */
 public final class MessageTypes {
-    private static final List<MessageType> ALL = List.of(new PeopleUpsert(), new OrganizationsUpsert(), new PingType());
+    private static final List<MessageType> ALL =
+            List.of(new PeopleUpsert(), new OrganizationsUpsert(), new FormFillType(), new PingType());
 
     private MessageTypes() {}
 

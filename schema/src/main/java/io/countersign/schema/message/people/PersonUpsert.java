@@ -1,8 +1,10 @@
 package io.countersign.schema.message.people;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.message.CustomFieldItem;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordUpsert;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record PersonUpsert(
         RecordUpsert record,
         @Nullable Bytes fingerprint,
-        @Nullable CollaborationItem collaboration) implements MessageBody {}
+        List<CustomFieldItem> customFields,
+        @Nullable CollaborationItem collaboration)
+        implements MessageBody {}
