@@ -69,13 +69,14 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
         return written.effect(world);
     }
 
-    private static void check(Values values, String pointer, Problems problems) {
+    private static void check(RecordFold.Revision revision, Problems problems) {
+        Values values = revision.after();
         String status = values.get(STATUS);
         if (values.get(NAME) == null && !"wizard".equals(status)) {
-            problems.add(REQUIRED, pointer + "/name", "name is required unless status is wizard");
+            problems.add(REQUIRED, revision.pointer() + "/name", "name is required unless status is wizard");
         }
         if (values.get(REASON) == null && "inactive".equals(status)) {
-            problems.add(REQUIRED, pointer + "/reason", "reason is required when status is inactive");
+            problems.add(REQUIRED, revision.pointer() + "/reason", "reason is required when status is inactive");
         }
     }
 

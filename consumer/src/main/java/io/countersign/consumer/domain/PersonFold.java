@@ -1,13 +1,18 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.message.people.PersonAttributes.DOB;
+import static io.countersign.schema.message.people.PersonAttributes.DOD;
 import static io.countersign.schema.message.people.PersonAttributes.FIRST_NAME;
 import static io.countersign.schema.message.people.PersonAttributes.LAST_NAME;
+import static io.countersign.schema.message.people.PersonAttributes.USERNAME;
+import static io.countersign.schema.problem.ErrorCode.OUT_OF_RANGE;
 import static io.countersign.schema.problem.ErrorCode.REQUIRED;
 
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** people:upsert, alone or nested in another record. */
@@ -37,6 +42,7 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request.account(), person.record(), touched);
         touched.fields(!person.customFields().isEmpty());
+        touched.username(request.account(), person.record().attributes().of(USERNAME));
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
             touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
@@ -68,9 +74,16 @@ final class PersonFold implements MessageFold<PersonUpsert> {
         return written;
     }
 
-    private static void check(Values values, String pointer, Problems problems) {
+    private static void check(RecordFold.Revision revision, Problems problems) {
+        Values values = revision.after();
         if (values.get(FIRST_NAME) == null && values.get(LAST_NAME) == null) {
-            problems.add(REQUIRED, pointer + "/first_name", "first_name or last_name is required");
+            problems.add(REQUIRED, revision.pointer() + "/first_name", "first_name or last_name is required");
         }
+        LocalDate born = values.get(DOB);
+        LocalDate died = values.get(DOD);
+        if (born != null && died != null && died.isBefore(born)) {
+            problems.add(OUT_OF_RANGE, revision.pointer() + "/dod", "must not lie before dob");
+        }
+        Username.move(revision, problems);
     }
 }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordFold {
     /** What holds for the attributes of one kind of records after a message. */
     interface Rules {
-        void check(Values values, String pointer, Problems problems);
+        void check(Revision revision, Problems problems);
     }
+
+    /** The attributes of a record before and after what a message says at a place of its payload. */
+    record Revision(World world, RecordId record, String pointer, Values before, Values after) {}
 
     private final Kind kind;
     private final ContactForm form;
@@ -47,7 +50,7 @@ final class RecordFold {
         Long category =
                 new CategoryFold(world, problems).fold(request.account(), kind, record.category(), before.categoryId());
         Values values = before.values().with(record.attributes());
-        rules.check(values, record.pointer(), problems);
+        rules.check(new Revision(world, identity.record(), record.pointer(), before.values(), values), problems);
         world.records.put(
                 identity.record(), new RecordState(identity.importId(), identity.importGenerated(), category, values));
         boolean namesCategory = record.category() instanceof Patch.Put<CategoryItem>;

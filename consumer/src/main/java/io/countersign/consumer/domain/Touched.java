@@ -2,6 +2,7 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
+import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -29,6 +30,10 @@ public final class Touched {
     /** Forms that are answered. */
     public final Set<FormId> forms = new LinkedHashSet<>();
 
+    /** Usernames that people shall have. */
+    public final Set<Username> usernames = new LinkedHashSet<>();
+
+    private boolean changesUsernames;
     private boolean contacts;
     private boolean addresses;
     private boolean answers;
@@ -65,6 +70,16 @@ public final class Touched {
         if (key != null) {
             categoryNames.add(new CategoryName(account, kind, key));
         }
+    }
+
+    void username(int account, Patch<String> username) {
+        changesUsernames |= !(username instanceof Patch.Keep);
+        username.ifPut(name -> usernames.add(Username.of(account, name)));
+    }
+
+    /** Whether the usernames that the named people have are needed. */
+    public boolean changesUsernames() {
+        return changesUsernames;
     }
 
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {

@@ -44,6 +44,8 @@ public final class World {
     public final Table<RecordId, RecordState> records = new Table<>();
     /** Which record holds which import_id. */
     public final Table<ImportKey, Long> imports = new Table<>();
+    /** Which person has which username. */
+    public final Table<Username, Long> usernames = new Table<>();
     /** Contacts by owner. */
     public final Table<RecordId, List<Contact>> contacts = new Table<>();
     /** Addresses by owner. */
@@ -130,6 +132,7 @@ public final class World {
     }
 
     private Stream<Table<?, ?>> tables() {
-        return Stream.concat(stated(), Stream.of(imports, mainContacts, categoryNames, newest, anonymous, said));
+        return Stream.concat(
+                stated(), Stream.of(imports, usernames, mainContacts, categoryNames, newest, anonymous, said));
     }
 }

@@ -10,6 +10,7 @@ final class Tables {
     private static final StoredTable PEOPLE = new RecordTable(Kind.PERSON, "people");
     private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
     private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
+    private static final StoredTable USERNAMES = new UsernameTable();
     private static final StoredTable CATEGORIES = new CategoryTable();
     private static final StoredTable CONTACTS = new ContactTable();
     private static final StoredTable ADDRESSES = new AddressTable();
@@ -29,6 +30,7 @@ final class Tables {
             HOUSEHOLDS,
             FIELD_DEFINITIONS,
             FORM_DEFINITIONS,
+            USERNAMES,
             CATEGORIES,
             CONTACTS,
             ADDRESSES,
@@ -42,6 +44,7 @@ final class Tables {
             ORGANIZATIONS,
             HOUSEHOLDS,
             PEOPLE,
+            USERNAMES,
             CONTACTS,
             ADDRESSES,
             FORMS,

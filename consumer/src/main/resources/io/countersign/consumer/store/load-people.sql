@@ -6,7 +6,7 @@ WITH named AS (
     SELECT k.account_id, k.id
     FROM unnest(:id_accounts, :ids) AS k (account_id, id)
 )
-SELECT t.account_id, t.id, t.import_id, t.import_key, t.import_generated, t.first_name, t.last_name, t.category_id, t.locale, t.gender, t.dob, t.data_consent, t.accepts_marketing, t.note
+SELECT t.account_id, t.id, t.import_id, t.import_key, t.import_generated, t.first_name, t.last_name, t.category_id, t.locale, t.gender, t.dob, t.data_consent, t.accepts_marketing, t.note, t.middle_name, t.title, t.nickname, t.salutation, t.dod, t.marital_status, t.occupation, t.guardian, t.archived, t.status, t.username, t.login_active, t.role, t.preferred_contact_method, t.receipt, t.avatar_url, t.timezone, t.traits
 FROM people t
 JOIN named USING (account_id, id)
 ORDER BY t.account_id, t.id

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.StringNode;
  */
 final class Cleaning {
     /** Members whose content stays as it is: free text, and any JSON. */
-    private static final Set<String> VERBATIM = Set.of("note", "data");
+    private static final Set<String> VERBATIM = Set.of("note", "data", "traits");
 
     /** Decimal exponents that an IEEE 754 double holds, which is what RFC 8785 asks of numbers. */
     private static final int LEAST_EXPONENT = -308;

@@ -12,6 +12,7 @@ import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.message.Unique;
 import io.countersign.schema.problem.ErrorCode;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public final class People {
                 CustomFields.of(members),
                 collaboration(members.object("collaboration")));
         checkNamed(person, members);
+        checkTimezone(members);
         return person;
     }
 
@@ -65,6 +67,13 @@ public final class People {
                 record.key().isEmpty() && members.content("first_name") == null && members.content("last_name") == null;
         if (bothCleared || newWithoutName) {
             members.report(ErrorCode.REQUIRED, "first_name", "a person needs a first_name or a last_name");
+        }
+    }
+
+    private static void checkTimezone(Members members) {
+        String timezone = members.content("timezone");
+        if (timezone != null && !ZoneRulesProvider.getAvailableZoneIds().contains(timezone)) {
+            members.report(ErrorCode.WRONG_FORMAT, "timezone", "must be a name of the IANA time zone database");
         }
     }
 
