@@ -28,10 +28,9 @@ final class CustomFieldFold {
     /** Writes the values of a person who stands at the pointer. */
     void fold(RecordId person, boolean isNew, String pointer, List<CustomFieldItem> items) {
         Map<Long, FieldValue> values = new TreeMap<>();
-        List<FieldValue> before = world.fieldValues.get(person);
-        if (before != null) {
-            before.forEach(value -> values.put(value.fieldId(), value));
-        }
+        List<FieldValue> stored = world.fieldValues.get(person);
+        List<FieldValue> before = stored == null ? List.of() : stored;
+        before.forEach(value -> values.put(value.fieldId(), value));
         Set<Long> named = new HashSet<>();
         for (CustomFieldItem item : items) {
             CustomField field = field(person.account(), item);
@@ -44,8 +43,9 @@ final class CustomFieldFold {
         if (isNew) {
             demand(person.account(), named, pointer);
         }
-        if (!items.isEmpty()) {
-            world.fieldValues.put(person, List.copyOf(values.values()));
+        List<FieldValue> after = List.copyOf(values.values());
+        if (!after.equals(before)) {
+            world.fieldValues.put(person, after);
         }
     }
 

@@ -33,10 +33,9 @@ final class FormFold {
 
     void fold(RecordId owner, List<FormItem> items) {
         Map<Long, FormAnswers> answers = new TreeMap<>();
-        List<FormAnswers> before = world.forms.get(owner);
-        if (before != null) {
-            before.forEach(form -> answers.put(form.formId(), form));
-        }
+        List<FormAnswers> stored = world.forms.get(owner);
+        List<FormAnswers> before = stored == null ? List.of() : stored;
+        before.forEach(form -> answers.put(form.formId(), form));
         for (FormItem item : items) {
             if (item.delete()) {
                 answers.remove(item.id());
@@ -47,7 +46,10 @@ final class FormFold {
                 answers.put(item.id(), new FormAnswers(item.id(), ObjectMerge.merged(current, checked)));
             }
         }
-        world.forms.put(owner, List.copyOf(answers.values()));
+        List<FormAnswers> after = List.copyOf(answers.values());
+        if (!after.equals(before)) {
+            world.forms.put(owner, after);
+        }
     }
 
     /** The answers as they are stored; those that do not fit the form's definition add problems. */
