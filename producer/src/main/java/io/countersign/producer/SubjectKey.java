@@ -1,5 +1,7 @@
 package io.countersign.producer;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -8,16 +10,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** The advised record key: one per subject, so that its messages stay in order. */
 public final class SubjectKey {
     /** Kinds by the types of messages about them, and by what a subject's type says. */
-    private static final Map<String, String> KINDS = Map.of(
-            "people:upsert", "person",
-            "person:delete", "person",
-            "organizations:upsert", "organization",
-            "organization:delete", "organization",
-            "households:upsert", "household",
-            "household:delete", "household",
-            "person", "person",
-            "organization", "organization",
-            "household", "household");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            entry("people:upsert", "person"),
+            entry("person:delete", "person"),
+            entry("person:query", "person"),
+            entry("organizations:upsert", "organization"),
+            entry("organization:delete", "organization"),
+            entry("organization:query", "organization"),
+            entry("households:upsert", "household"),
+            entry("household:delete", "household"),
+            entry("household:query", "household"),
+            entry("person", "person"),
+            entry("organization", "organization"),
+            entry("household", "household"));
 
     private SubjectKey() {}
 

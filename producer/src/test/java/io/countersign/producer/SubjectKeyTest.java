@@ -20,6 +20,7 @@ class SubjectKeyTest {
                 "{\"type\":\"people:upsert\",\"import_id\":\" JD0001 \",\"id\":7}|person:JD0001",
                 "{\"type\":\"people:upsert\",\"import_id\":\" \",\"id\":7}|person#7",
                 "{\"type\":\"person:delete\",\"id\":7}|person#7",
+                "{\"type\":\"person:query\",\"import_id\":\"JD0001\"}|person:JD0001",
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
                 "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"household\",\"import_id\":\"H1\"}}|household:H1",
                 "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"people:upsert\",\"id\":7}}|person#7",

@@ -28,9 +28,10 @@ final class CustomFieldFold {
     /** Writes the values of a person who stands at the pointer. */
     void fold(RecordId person, boolean isNew, String pointer, List<CustomFieldItem> items) {
         Map<Long, FieldValue> values = new TreeMap<>();
-        List<FieldValue> stored = world.fieldValues.get(person);
-        List<FieldValue> before = stored == null ? List.of() : stored;
-        before.forEach(value -> values.put(value.fieldId(), value));
+        List<FieldValue> before = world.fieldValues.get(person);
+        if (before != null) {
+            before.forEach(value -> values.put(value.fieldId(), value));
+        }
         Set<Long> named = new HashSet<>();
         for (CustomFieldItem item : items) {
             CustomField field = field(person.account(), item);
@@ -43,9 +44,8 @@ final class CustomFieldFold {
         if (isNew) {
             demand(person.account(), named, pointer);
         }
-        List<FieldValue> after = List.copyOf(values.values());
-        if (!after.equals(before)) {
-            world.fieldValues.put(person, after);
+        if (!items.isEmpty()) {
+            World.putAll(world.fieldValues, person, List.copyOf(values.values()));
         }
     }
 

@@ -33,9 +33,10 @@ final class FormFold {
 
     void fold(RecordId owner, List<FormItem> items) {
         Map<Long, FormAnswers> answers = new TreeMap<>();
-        List<FormAnswers> stored = world.forms.get(owner);
-        List<FormAnswers> before = stored == null ? List.of() : stored;
-        before.forEach(form -> answers.put(form.formId(), form));
+        List<FormAnswers> before = world.forms.get(owner);
+        if (before != null) {
+            before.forEach(form -> answers.put(form.formId(), form));
+        }
         for (FormItem item : items) {
             if (item.delete()) {
                 answers.remove(item.id());
@@ -46,10 +47,7 @@ final class FormFold {
                 answers.put(item.id(), new FormAnswers(item.id(), ObjectMerge.merged(current, checked)));
             }
         }
-        List<FormAnswers> after = List.copyOf(answers.values());
-        if (!after.equals(before)) {
-            world.forms.put(owner, after);
-        }
+        World.putAll(world.forms, owner, List.copyOf(answers.values()));
     }
 
     /** The answers as they are stored; those that do not fit the form's definition add problems. */

@@ -19,6 +19,8 @@ final class SchemaFindings extends AbstractList<Error> {
             Instants.RULE,
             "audience",
             "must be a public key: 52 characters of the z-base-32 variant or 64 hexadecimal digits",
+            "message_id",
+            "must be 24 lower-case hexadecimal digits",
             "dob",
             Days.RULE,
             "dod",
