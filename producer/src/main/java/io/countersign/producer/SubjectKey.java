@@ -20,9 +20,13 @@ public final class SubjectKey {
             entry("households:upsert", "household"),
             entry("household:delete", "household"),
             entry("household:query", "household"),
+            entry("contact_assignment:upsert", "person"),
             entry("person", "person"),
             entry("organization", "organization"),
             entry("household", "household"));
+
+    /** The member that names the subject, of types whose own id and import_id do not. */
+    private static final Map<String, String> MEMBERS = Map.of("contact_assignment:upsert", "person");
 
     private SubjectKey() {}
 
@@ -36,7 +40,8 @@ public final class SubjectKey {
         if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
             return Optional.empty();
         }
-        return name(subject).map(name -> KINDS.get(type.stringValue()) + name);
+        String member = MEMBERS.get(type.stringValue());
+        return name(member == null ? subject : subject.path(member)).map(name -> KINDS.get(type.stringValue()) + name);
     }
 
     private static Optional<String> name(JsonNode payload) {

@@ -24,7 +24,8 @@ class SubjectKeyTest {
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
                 "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"household\",\"import_id\":\"H1\"}}|household:H1",
                 "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"people:upsert\",\"id\":7}}|person#7",
-                "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993"
+                "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993",
+                "{\"type\":\"contact_assignment:upsert\",\"id\":3,\"person\":{\"id\":7},\"assigned_to\":{\"id\":8}}|person#7"
             })
     void namesTheSubject(String payload, String key) throws MalformedJsonException {
         assertThat(SubjectKey.of(parse(payload))).hasValue(key);
@@ -38,6 +39,7 @@ class SubjectKeyTest {
                 "{\"type\":\"ping\",\"id\":1}",
                 "{\"type\":\"form:fill\",\"id\":1,\"subject\":7}",
                 "{\"type\":\"people:upsert\",\"first_name\":\"Jane\"}",
+                "{\"type\":\"contact_assignment:upsert\",\"id\":3}",
                 "{\"type\":\"people:upsert\",\"id\":\"7\",\"import_id\":7}"
             })
     void isEmptyWithoutASubject(String payload) throws MalformedJsonException {

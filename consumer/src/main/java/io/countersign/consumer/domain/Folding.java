@@ -33,6 +33,8 @@ public final class Folding {
         this.folds = Stream.of(
                         people,
                         new OrganizationFold(form, people),
+                        new HouseholdFold(form, people),
+                        new ContactAssignmentFold(),
                         new FormFillFold(),
                         new PingFold(),
                         new MessageQueryFold(),

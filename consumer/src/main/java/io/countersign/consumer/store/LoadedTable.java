@@ -1,6 +1,6 @@
 package io.countersign.consumer.store;
 
-/** A table of the world that is loaded by what a batch names. */
+/** Something that is loaded by what a batch names. */
 interface LoadedTable {
     /** Loads with a number of statements that does not depend on how much is named. */
     void load(Loading loading);

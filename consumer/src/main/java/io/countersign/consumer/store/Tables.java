@@ -19,6 +19,9 @@ final class Tables {
     private static final LoadedTable FORM_DEFINITIONS = new FormDefinitionTable();
     private static final StoredTable FIELD_VALUES = new FieldValueTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
+    private static final LoadedTable HOUSEHOLDS_OF_PEOPLE = new HouseholdsOfPeople();
+    private static final StoredTable MEMBERSHIPS = new MembershipTable();
+    private static final StoredTable ASSIGNMENTS = new AssignmentTable();
     private static final FlushedTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
@@ -27,6 +30,7 @@ final class Tables {
             ANONYMOUS,
             PEOPLE,
             ORGANIZATIONS,
+            HOUSEHOLDS_OF_PEOPLE,
             HOUSEHOLDS,
             FIELD_DEFINITIONS,
             FORM_DEFINITIONS,
@@ -36,7 +40,9 @@ final class Tables {
             ADDRESSES,
             FORMS,
             FIELD_VALUES,
-            COLLABORATIONS);
+            COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
@@ -50,6 +56,8 @@ final class Tables {
             FORMS,
             FIELD_VALUES,
             COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS,
             NEWEST,
             ANONYMOUS);
 

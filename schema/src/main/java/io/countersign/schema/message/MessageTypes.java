@@ -1,6 +1,8 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
 import io.countersign.schema.message.forms.FormFillType;
+import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
 import io.countersign.schema.message.organizationquery.OrganizationQueryType;
@@ -18,6 +20,8 @@ public final class MessageTypes {
     private static final List<MessageType> ALL = List.of(
             new PeopleUpsert(),
             new OrganizationsUpsert(),
+            new HouseholdsUpsert(),
+            new ContactAssignmentUpsert(),
             new FormFillType(),
             new PingType(),
             new MessageQueryType(),

@@ -53,7 +53,9 @@ public final class People {
                 RecordUpsert.of(members, PersonAttributes.ALL),
                 fingerprint,
                 CustomFields.of(members),
-                collaboration(members.object("collaboration")));
+                collaboration(members.object("collaboration")),
+                Households.of(members),
+                Assignments.of(members));
         checkNamed(person, members);
         checkTimezone(members);
         return person;
