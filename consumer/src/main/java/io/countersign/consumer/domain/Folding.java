@@ -175,7 +175,7 @@ public final class Folding {
 
     private void remember(World world, Request request, Effect effect) {
         RecordId subject = effect.subject();
-        boolean states = foldOf(request.message().body()).kind() != null;
+        boolean states = kind(request.message().body()) != null;
         if (!states || subject == null || !isFirst(effect.result())) {
             return;
         }
