@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A source that writes to an account of its own, and what that account holds. Payloads may be written with ' in the
- * place of ". A running consumer knows the source after a second.
+ * place of ".
  */
 public final class Sender {
     public final Community community;
