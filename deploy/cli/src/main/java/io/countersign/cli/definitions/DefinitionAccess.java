@@ -1,45 +1,32 @@
 package io.countersign.cli.definitions;
 
 import io.countersign.cli.CommandException;
+import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
-import io.countersign.cli.config.ConfigOption;
 import io.countersign.cli.output.Format;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.output.Table;
 import io.countersign.cli.wiring.DatabaseAccess;
 import io.countersign.consumer.definitions.DefinitionException;
 import io.countersign.consumer.store.Database;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** What every command about definitions shares: settings, the database they lead to, and printing. */
 final class DefinitionAccess {
-    private final Surroundings surroundings;
-
     @Mixin
-    private final ConfigOption config = new ConfigOption();
-
-    @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Session session;
 
     DefinitionAccess(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.session = new Session(surroundings);
     }
 
     /** Asks the database. */
     <T> T with(Function<Jdbi, T> action) {
-        try (Database database = DatabaseAccess.openMigrated(config.settings(surroundings))) {
+        try (Database database = DatabaseAccess.openMigrated(session.settings())) {
             return action.apply(database.jdbi());
         }
     }
@@ -57,18 +44,14 @@ final class DefinitionAccess {
     }
 
     Format format() {
-        return output.format();
+        return session.format();
     }
 
     void print(Table table) {
-        output.print(out(), table);
+        session.print(table);
     }
 
     void print(Map<String, ?> members) {
-        output.print(out(), members);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
+        session.print(members);
     }
 }
