@@ -55,6 +55,11 @@ public final class Sender {
         return tell("{'type':'organizations:upsert'," + members + "}");
     }
 
+    /** Sends a households:upsert with the given members. */
+    public AckPayload household(String members) {
+        return tell("{'type':'households:upsert'," + members + "}");
+    }
+
     /** Sends and waits for the ack. */
     public AckPayload tell(String payload) {
         return community.ack(send(payload));

@@ -19,6 +19,9 @@ public record TableContents(Map<String, List<String>> tables) {
             "form_answers",
             "custom_field_values",
             "collaborations",
+            "households",
+            "household_members",
+            "contact_assignments",
             "newest_statements",
             "anonymous_statements",
             "id_blocks");

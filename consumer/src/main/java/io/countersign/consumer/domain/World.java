@@ -91,6 +91,8 @@ public final class World {
 
     /** What the accounts define; no message changes it. */
     public final Definitions definitions = new Definitions();
+    /** Room for the answers to the batch. */
+    final AnswerRoom answers = new AnswerRoom();
 
     private final Ids ids;
     private final Imports lookup;

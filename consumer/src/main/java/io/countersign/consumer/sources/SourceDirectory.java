@@ -2,7 +2,6 @@ package io.countersign.consumer.sources;
 
 import io.countersign.consumer.status.Condition;
 import io.countersign.schema.key.PublicKey;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class SourceDirectory implements Sources {
     private static final Logger LOG = LoggerFactory.getLogger(SourceDirectory.class);
 
-    /** Unknown keys, of which anybody can send any number, make the registry be read no more often than this. */
-    private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
-
     private final SourceKeys registry;
     private final Condition condition;
     private volatile Map<PublicKey, SourceKey> keys = Map.of();
@@ -31,14 +27,14 @@ public final class SourceDirectory implements Sources {
     }
 
     @Override
-    public @Nullable SourceKey find(PublicKey key) {
+    public @Nullable SourceKey find(PublicKey key, long nanos) {
         SourceKey known = keys.get(key);
-        return known != null ? known : findAnew(key);
+        return known != null ? known : findAnew(key, nanos);
     }
 
-    /** A source may send its first message right after it was registered, before the registry is read again. */
-    private synchronized @Nullable SourceKey findAnew(PublicKey key) {
-        if (!keys.containsKey(key) && System.nanoTime() - readAt > FRESH_NANOS) {
+    /** A source may send as soon as it is registered; a batch full of unknown keys has the registry read once. */
+    private synchronized @Nullable SourceKey findAnew(PublicKey key, long nanos) {
+        if (!keys.containsKey(key) && readAt - nanos < 0) {
             refresh();
         }
         return keys.get(key);

@@ -172,6 +172,19 @@ class FormDefinitionsTest {
     }
 
     @Test
+    void householdsAnswerTheFormsThatAreMeantForThem() {
+        AckPayload household = CRM.tell("{'type':'households:upsert','import_id':'H','name':'The Does'}");
+        AckPayload ack = fill(CRM, 2, "'type':'household','import_id':'h'", "'pets':2");
+        Expect.result(ack, UPDATED);
+        assertThat(ack.id()).isEqualTo(household.id());
+        Expect.result(fill(CRM, 2, "'type':'households:upsert','id':" + household.id(), "'pets':2.0"), UNCHANGED);
+        Expect.invalid(fill(CRM, 1, "'type':'household','import_id':'H'", "'name':'x'"), "conflict /id");
+        assertThat(CRM.row("SELECT form_id, data::text FROM form_answers WHERE account_id = :account"
+                        + " AND household_id = " + household.id()))
+                .hasToString("{form_id=2, data={\"pets\": 2}}");
+    }
+
+    @Test
     void freshnessIsThatOfTheSubject() {
         CRM.person("'import_id':'fresh','first_name':'Jane','issued_at':'2026-01-02T00:00:00Z'");
         String newer = "{'type':'form:fill','issued_at':'2026-01-03T00:00:00Z','id':1,'subject':{'type':'person',"

@@ -89,6 +89,9 @@ class RandomHistoriesTest {
                 "addresses",
                 "form_answers",
                 "collaborations",
+                "households",
+                "household_members",
+                "contact_assignments",
                 "newest_statements",
                 "anonymous_statements")) {
             community

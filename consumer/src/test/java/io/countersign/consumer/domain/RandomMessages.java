@@ -26,7 +26,13 @@ final class RandomMessages {
     }
 
     private String message() {
-        List<String> members = new ArrayList<>(random.nextInt(3) == 0 ? organization() : person(true));
+        List<String> members = new ArrayList<>(
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> organization();
+                    case 2, 3 -> household();
+                    case 4 -> assignment();
+                    default -> person(true);
+                });
         sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
         sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
         sometimes(members, 4, () -> "'return':'resource'");
@@ -41,8 +47,72 @@ final class RandomMessages {
         sometimes(members, 4, () -> "'status':'" + one("wizard", "active", "inactive") + "'");
         sometimes(members, 4, () -> "'reason':" + nullOr("gone"));
         belongings(members);
-        sometimes(members, 2, () -> "'people':[" + some(2, () -> "{" + String.join(",", person(false)) + "}") + "]");
+        people(members, false);
         return members;
+    }
+
+    private List<String> household() {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'households:upsert'");
+        key(members, "h");
+        sometimes(members, 2, () -> "'name':" + nullOr("The Does"));
+        belongings(members);
+        people(members, true);
+        return members;
+    }
+
+    private void people(List<String> members, boolean inHousehold) {
+        sometimes(members, 2, () -> "'people':[" + some(2, () -> nested(inHousehold)) + "]");
+    }
+
+    private String nested(boolean inHousehold) {
+        List<String> members = person(false);
+        members.removeIf(member -> inHousehold && member.startsWith("'household'"));
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private List<String> assignment() {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'contact_assignment:upsert'");
+        sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(RECORDS)));
+        members.add("'person':" + named("p"));
+        sides(members, one("'assigned_to':", "'assigned_to':", "'organization':"));
+        return members;
+    }
+
+    /** The other side of an assignment, perhaps with the organization, or the end of it. */
+    private void sides(List<String> members, String side) {
+        members.add(side + named(side.contains("organization") ? "o" : "p"));
+        if (!side.contains("organization")) {
+            sometimes(members, 3, () -> "'organization':" + one("null", named("o")));
+        }
+        sometimes(members, 5, () -> "'delete':true");
+    }
+
+    private String named(String kind) {
+        return one(
+                "{'id':" + (1 + random.nextInt(2 * RECORDS)) + "}",
+                "{'import_id':'" + kind + random.nextInt(RECORDS) + "'}");
+    }
+
+    private String contactAssignment() {
+        List<String> members = new ArrayList<>();
+        sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(RECORDS)));
+        sides(members, one("'assigned_to':", "'person':"));
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private String ownHousehold() {
+        List<String> members = new ArrayList<>();
+        sometimes(members, 4, () -> "'id':" + (1 + random.nextInt(RECORDS)));
+        sometimes(members, 2, () -> "'import_id':'h" + random.nextInt(RECORDS) + "'");
+        sometimes(members, 3, () -> "'name':'Others'");
+        sometimes(members, 3, () -> "'phone':" + one("null", "'123 1234'", "'123-1234'", "'555 1234'"));
+        sometimes(members, 3, () -> "'address':" + one("null", "{'name':'A'}", "{'city':'B'}", "{'zip':'1'}"));
+        sometimes(members, 3, () -> "'main':" + one("true", "false", "null"));
+        sometimes(members, 8, () -> "'delete':true");
+        members.add("'title':" + nullOr("Mother"));
+        return "{" + String.join(",", members) + "}";
     }
 
     private List<String> person(boolean subject) {
@@ -59,6 +129,8 @@ final class RandomMessages {
                 () -> "'collaboration':{"
                         + (subject ? "'organization':{'import_id':'o" + random.nextInt(RECORDS) + "'}," : "")
                         + one("'title':'CEO'", "'main':true", "'main':false", "'delete':true") + "}");
+        sometimes(members, 4, () -> "'household':" + (random.nextInt(6) == 0 ? "null" : ownHousehold()));
+        sometimes(members, 4, () -> "'contact_assignments':[" + some(2, this::contactAssignment) + "]");
         return members;
     }
 

@@ -2,6 +2,7 @@ package io.countersign.schema.message;
 
 import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
 import io.countersign.schema.message.forms.FormFillType;
+import io.countersign.schema.message.householdquery.HouseholdQueryType;
 import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
@@ -27,6 +28,7 @@ public final class MessageTypes {
             new MessageQueryType(),
             new PersonQueryType(),
             new OrganizationQueryType(),
+            new HouseholdQueryType(),
             new PersonCategoriesQueryType(),
             new OrganizationCategoriesQueryType());
 
