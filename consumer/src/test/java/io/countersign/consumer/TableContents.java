@@ -19,6 +19,8 @@ public record TableContents(Map<String, List<String>> tables) {
             "form_answers",
             "custom_field_values",
             "collaborations",
+            "person_aliases",
+            "merges",
             "households",
             "household_members",
             "contact_assignments",

@@ -13,15 +13,20 @@ import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /** people:upsert, alone or nested in another record. */
 final class PersonFold implements MessageFold<PersonUpsert> {
+    private final PersonFinder finder;
+    private final PersonMatching matching;
     private final RecordFold records;
     private final PersonHouseholdFold households;
 
     PersonFold(ContactForm form) {
+        this.finder = new PersonFinder(form);
+        this.matching = new PersonMatching(finder);
         this.households = new PersonHouseholdFold(form);
         this.records = new RecordFold(Kind.PERSON, form, PersonFold::check);
     }
@@ -45,6 +50,10 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request.account(), person.record(), touched);
         touched.fields(!person.customFields().isEmpty());
+        touched.matches(finder.values(request.account(), person), finder.lookups(request.account(), person));
+        if (person.matching().merges()) {
+            touched.merges();
+        }
         touched.username(request.account(), person.record().attributes().of(USERNAME));
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
@@ -72,12 +81,45 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without what links it to other records. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
-        Written written = records.write(world, request, person.record(), anonymous, problems);
+        Written written = settled(world, request, person, anonymous, problems);
         if (written != null) {
             new CustomFieldFold(world, problems)
                     .fold(written.record(), written.isNew(), person.record().pointer(), person.customFields());
         }
         return written;
+    }
+
+    private @Nullable Written settled(
+            World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
+        if (anonymous != null || !PersonMatching.isNeeded(person)) {
+            return records.write(world, request, person.record(), anonymous, problems);
+        }
+        PersonMatching.Settled settled = matching.settle(world, request, person, problems);
+        if (settled == null) {
+            return null;
+        }
+        Written written = records.write(world, request, person.record(), settled.person(), problems);
+        return written == null ? null : settled.complete(written);
+    }
+
+    @Override
+    public boolean isAnonymous(PersonUpsert person) {
+        return person.record().key().isEmpty() && !finder.isMatched(person);
+    }
+
+    @Override
+    public @Nullable RecordId subject(World world, int account, PersonUpsert person) {
+        return matching.subject(world, account, person);
+    }
+
+    @Override
+    public Collection<RecordId> found(World world, int account, PersonUpsert person) {
+        return finder.find(world, account, person).all();
+    }
+
+    @Override
+    public Collection<RecordId> candidates(World world, int account, PersonUpsert person) {
+        return finder.candidates(world, account, person);
     }
 
     /** Links a person who is written to its household and to those who follow up. */

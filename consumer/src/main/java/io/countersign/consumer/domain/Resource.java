@@ -29,14 +29,25 @@ final class Resource {
             json.set("category", category(record.account(), state.categoryId()));
             record.kind().attributes().forEach(attribute -> write(json, attribute, state.values()));
         }
-        json.set("contact_informations", contacts(record));
-        json.set("addresses", addresses(record));
-        json.set("forms", forms(record));
+        json.set("contact_informations", contacts(world.contactsOf(record)));
+        json.set("addresses", addresses(world.addressesOf(record)));
+        json.set("forms", forms(world.formsOf(record)));
         if (record.kind() == Kind.PERSON) {
             json.set("custom_fields", customFields(record));
         }
         links(json, record);
         new LinkResource(world).write(json, record);
+        return json;
+    }
+
+    /** The row of a record, by the names of the columns. */
+    static ObjectNode columns(RecordId record, RecordState state) {
+        ObjectNode json = JSON.objectNode();
+        json.put("id", record.id());
+        json.put("import_id", state.importId());
+        json.put("import_generated", state.importGenerated());
+        json.put("category_id", state.categoryId());
+        record.kind().attributes().forEach(attribute -> write(json, attribute, state.values()));
         return json;
     }
 
@@ -116,9 +127,9 @@ final class Resource {
         return json;
     }
 
-    private ArrayNode contacts(RecordId owner) {
+    static ArrayNode contacts(List<Contact> contacts) {
         ArrayNode array = JSON.arrayNode();
-        for (Contact contact : orEmpty(world.contacts.get(owner))) {
+        for (Contact contact : contacts) {
             array.addObject()
                     .put("id", contact.id())
                     .put("type", contact.type())
@@ -129,9 +140,9 @@ final class Resource {
         return array;
     }
 
-    private ArrayNode addresses(RecordId owner) {
+    static ArrayNode addresses(List<Address> addresses) {
         ArrayNode array = JSON.arrayNode();
-        for (Address address : orEmpty(world.addresses.get(owner))) {
+        for (Address address : addresses) {
             place(array.addObject().put("id", address.id()), address).put("main", address.main());
         }
         return array;
@@ -148,9 +159,9 @@ final class Resource {
                 .put("country_code", address.countryCode());
     }
 
-    private ArrayNode forms(RecordId owner) {
+    static ArrayNode forms(List<FormAnswers> forms) {
         ArrayNode array = JSON.arrayNode();
-        for (FormAnswers answers : orEmpty(world.forms.get(owner))) {
+        for (FormAnswers answers : forms) {
             array.addObject().put("id", answers.formId()).set("data", answers.data());
         }
         return array;
@@ -159,16 +170,12 @@ final class Resource {
     /** Not those that are archived: a message could not say them again. */
     private ArrayNode customFields(RecordId person) {
         ArrayNode array = JSON.arrayNode();
-        for (FieldValue value : orEmpty(world.fieldValues.get(person))) {
+        for (FieldValue value : world.fieldValuesOf(person)) {
             CustomField field = world.definitions.field(person.account(), f -> f.id() == value.fieldId());
             if (field != null && !field.archived()) {
                 array.addObject().put("id", field.id()).put("key", field.key()).set("value", value.value());
             }
         }
         return array;
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

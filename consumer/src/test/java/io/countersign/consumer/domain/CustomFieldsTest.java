@@ -4,6 +4,7 @@ import static io.countersign.consumer.definitions.Drafts.archived;
 import static io.countersign.consumer.definitions.Drafts.field;
 import static io.countersign.consumer.definitions.Drafts.mandatory;
 import static io.countersign.schema.ack.AckResult.CREATED;
+import static io.countersign.schema.ack.AckResult.MERGED;
 import static io.countersign.schema.ack.AckResult.UNCHANGED;
 import static io.countersign.schema.ack.AckResult.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -191,6 +192,21 @@ class CustomFieldsTest {
         assertThat(stored(ARCHIVE, "a")).isEqualTo("[fax=\"1\"]");
         Expect.result(tell(ARCHIVE, "a", "{'key':'fax','delete':true}"), UPDATED);
         assertThat(stored(ARCHIVE, "a")).isEqualTo("[]");
+    }
+
+    @Test
+    void whoBecomesOneWithAnotherCompletesItsValues() {
+        String email = "'contact_informations':[{'type':'Email','info':'twice@example.com'}]";
+        tell(CRM, "twice", "{'key':'size','value':'S'},{'key':'motto','value':'first'}");
+        tell(CRM, "once", "{'key':'height','value':2},{'key':'motto','value':'second'}");
+        CRM.person("'import_id':'twice'," + email);
+        CRM.person("'import_id':'once'," + email);
+        AckPayload merged = CRM.person("'match':['email'],'on_conflict':'merge'," + email);
+        Expect.result(merged, MERGED);
+        assertThat(stored(CRM, "twice")).isEqualTo("[motto=\"first\", height=2, size=\"S\"]");
+        assertThat(stored(CRM, "once")).isEqualTo("[]");
+        assertThat(CRM.row("SELECT former -> 'custom_field_values' AS kept FROM merges WHERE account_id = :account"))
+                .hasToString("{kept=[{\"value\": \"second\", \"field_id\": 1}, {\"value\": 2, \"field_id\": 2}]}");
     }
 
     @Test

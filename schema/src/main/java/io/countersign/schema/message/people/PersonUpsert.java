@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonUpsert(
         RecordUpsert record,
+        Matching matching,
         @Nullable Bytes fingerprint,
         List<CustomFieldItem> customFields,
         @Nullable CollaborationItem collaboration,
@@ -24,6 +25,6 @@ public record PersonUpsert(
         implements MessageBody {
     /** The same without what it says of a household. */
     public PersonUpsert withoutHousehold() {
-        return new PersonUpsert(record, fingerprint, customFields, collaboration, Patch.keep(), assignments);
+        return new PersonUpsert(record, matching, fingerprint, customFields, collaboration, Patch.keep(), assignments);
     }
 }
