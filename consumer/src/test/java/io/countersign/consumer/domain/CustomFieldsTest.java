@@ -201,7 +201,7 @@ class CustomFieldsTest {
         tell(CRM, "once", "{'key':'height','value':2},{'key':'motto','value':'second'}");
         CRM.person("'import_id':'twice'," + email);
         CRM.person("'import_id':'once'," + email);
-        AckPayload merged = CRM.person("'match':['email'],'on_conflict':'merge'," + email);
+        AckPayload merged = CRM.person("'import_id':'twice','match':['email'],'on_conflict':'merge'," + email);
         Expect.result(merged, MERGED);
         assertThat(stored(CRM, "twice")).isEqualTo("[motto=\"first\", height=2, size=\"S\"]");
         assertThat(stored(CRM, "once")).isEqualTo("[]");
