@@ -33,7 +33,7 @@ record Loading(Handle handle, World world, List<Request> requests, Touched touch
         Loading loading = new Loading(handle, world, requests, folding.touch(requests), new HashSet<>());
         MatchLoader.load(loading);
         Tables.LOADED.forEach(table -> table.load(loading));
-        new StatementLoader(handle, world, folding).load(requests);
+        new StatementLoader(loading, folding).load();
         return world;
     }
 
