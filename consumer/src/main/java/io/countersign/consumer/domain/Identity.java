@@ -20,8 +20,7 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return world.records.get(record) != null ? record : null;
         }
         String importId = key.importId();
-        Long found = importId == null ? null : world.imports.get(ImportKey.of(account, kind, importId));
-        return found == null ? null : new RecordId(account, kind, found);
+        return importId == null ? null : world.holder(ImportKey.of(account, kind, importId));
     }
 
     /** The identity of the record to write; null when a problem was found. */
@@ -46,8 +45,8 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return missing(pointer, problems);
         }
         String wanted = key.importId();
-        Long holder = wanted == null ? null : world.imports.get(ImportKey.of(account, kind, wanted));
-        if (wanted == null || (holder != null && holder == found.id())) {
+        RecordId holder = wanted == null ? null : world.holder(ImportKey.of(account, kind, wanted));
+        if (wanted == null || found.equals(holder)) {
             return new Identity(found, false, state.importId(), state.importGenerated());
         }
         if (holder != null) {

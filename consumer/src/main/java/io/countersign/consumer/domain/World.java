@@ -73,6 +73,8 @@ public final class World {
     public final Table<RecordId, List<Address>> addresses = new Table<>();
     /** Answers to forms by owner. */
     public final Table<RecordId, List<FormAnswers>> forms = new Table<>();
+    /** Values of custom fields by person. */
+    public final Table<RecordId, List<FieldValue>> fieldValues = new Table<>();
     /** Roles of people in organizations. */
     public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>(linksByRecord::add);
     /** Records linked to those asked for, of which no message says anything: their import_ids and names. */
@@ -95,6 +97,9 @@ public final class World {
     public final Table<Words, Heard> anonymous = new Table<>();
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
+
+    /** What the accounts define; no message changes it. */
+    public final Definitions definitions = new Definitions();
 
     /** Records that are gone. */
     public final Table<RecordId, Deleted> deleted = new Table<>();
@@ -130,9 +135,16 @@ public final class World {
     }
 
     /** The record that an id stands for now: another one where two people became one. */
-    RecordId current(RecordId named) {
+    public RecordId current(RecordId named) {
         Long survivor = formerIds.get(named);
         return survivor == null ? named : new RecordId(named.account(), named.kind(), survivor);
+    }
+
+    /** The record that goes by an import_id; null where there is none, or none any more. */
+    public @Nullable RecordId holder(ImportKey key) {
+        Long id = imports.get(key);
+        RecordId holder = id == null ? null : new RecordId(key.account(), key.kind(), id);
+        return holder == null || records.get(holder) == null ? null : holder;
     }
 
     /** Adds a further name of a person as the database has it. */
@@ -148,8 +160,7 @@ public final class World {
     }
 
     private void loadAlias(ImportKey key, long person) {
-        Long holder = imports.get(key);
-        if (holder == null || records.get(new RecordId(key.account(), key.kind(), holder)) == null) {
+        if (holder(key) == null) {
             imports.load(key, person);
         }
     }
@@ -187,6 +198,10 @@ public final class World {
 
     List<FormAnswers> formsOf(RecordId owner) {
         return orEmpty(forms.get(owner));
+    }
+
+    List<FieldValue> fieldValuesOf(RecordId person) {
+        return orEmpty(fieldValues.get(person));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -327,6 +342,7 @@ public final class World {
                 contacts,
                 addresses,
                 forms,
+                fieldValues,
                 collaborations,
                 memberships.rows,
                 assignments.rows,
