@@ -1,0 +1,49 @@
+package io.countersign.producer.message;
+
+import io.countersign.schema.key.PublicKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes an organization: {@code organization:delete}. */
+public final class OrganizationDelete extends Message<OrganizationDelete> {
+    /** A message without any member but its type. */
+    public OrganizationDelete() {
+        super("organization:delete");
+    }
+
+    /** When this is stated; the client sets the present time otherwise. */
+    public OrganizationDelete issuedAt(Instant value) {
+        return set("issued_at", value.truncatedTo(ChronoUnit.MICROS).toString());
+    }
+
+    /** Any text that makes two otherwise equal statements distinct, up to 64 characters. */
+    public OrganizationDelete nonce(String value) {
+        return set("nonce", value);
+    }
+
+    /** The community that the message is meant for; the client sets the one it knows otherwise. */
+    public OrganizationDelete audience(PublicKey value) {
+        return set("audience", value.encoded());
+    }
+
+    /** Asks for the whole record in the ack. */
+    public OrganizationDelete returnResource() {
+        return set("return", "resource");
+    }
+
+    /** The community's number for the record, which must exist. */
+    public OrganizationDelete id(@Nullable Long value) {
+        return set("id", value);
+    }
+
+    /** The sender's own name for the record, up to 255 characters. */
+    public OrganizationDelete importId(@Nullable String value) {
+        return set("import_id", value);
+    }
+
+    /** Whether its content is scrubbed from the ledger too. */
+    public OrganizationDelete erase(boolean value) {
+        return set("erase", value);
+    }
+}
