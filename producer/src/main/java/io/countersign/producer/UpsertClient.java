@@ -1,14 +1,20 @@
 package io.countersign.producer;
 
+import io.countersign.producer.message.Message;
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.json.JsonLimits;
+import io.countersign.schema.json.MalformedJsonException;
+import io.countersign.schema.json.StrictJson;
 import io.countersign.schema.key.PublicKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
@@ -17,23 +23,45 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Signs messages, sends them and waits for their acks; may be shared by threads. */
+/**
+ * Signs messages, sends them and waits for their acks, which are told apart by their message_id; may be shared by
+ * threads.
+ *
+ * <pre>{@code
+ * try (UpsertClient client = UpsertClient.builder(Map.of("bootstrap.servers", "localhost:9092"))
+ *         .privateKey(privateKey)
+ *         .community(communityPublicKey)
+ *         .build()) {
+ *     Sent sent = client.send(new PersonUpsert().importId("JD0001").firstName("Jane"));
+ *     Ack ack = sent.acknowledged().join();   // verified
+ *     System.out.println(ack.payload().result() + " as " + ack.payload().id());
+ * }
+ * }</pre>
+ */
 public final class UpsertClient implements AutoCloseable {
     private final UpsertClientConfig config;
     private final IssueTimes issueTimes = new IssueTimes(Clock.systemUTC());
     private final Acknowledgements acknowledgements;
-    private final KafkaProducer<String, byte[]> producer;
+    private final InFlight inFlight;
+    private final Producer<String, byte[]> producer;
+    private final boolean ownsProducer;
 
     /**
-     * Connects, and when it returns every later ack will be seen. Throws {@code KafkaException} when the servers or the
-     * acks topic cannot be reached, and {@link IllegalArgumentException} for a community's key that is not usable.
+     * A client without any {@link Limits}. Connects, and when it returns every later ack will be seen. Throws {@code
+     * KafkaException} when the servers or the acks topic cannot be reached, and {@link IllegalArgumentException} for a
+     * community's key that is not usable.
      */
     public UpsertClient(UpsertClientConfig config) {
+        this(config, Limits.NONE, null);
+    }
+
+    UpsertClient(UpsertClientConfig config, Limits limits, @Nullable Producer<String, byte[]> given) {
         this.config = config;
+        this.inFlight = new InFlight(limits);
         this.acknowledgements = Acknowledgements.open(config);
+        this.ownsProducer = given == null;
         try {
-            this.producer = new KafkaProducer<>(
-                    ClientProperties.producer(config.kafka()), new StringSerializer(), new ByteArraySerializer());
+            this.producer = given == null ? connect(config) : given;
         } catch (RuntimeException e) {
             acknowledgements.close();
             throw e;
@@ -41,19 +69,57 @@ public final class UpsertClient implements AutoCloseable {
     }
 
     /**
+     * Builds a client with a Kafka producer of its own, which is idempotent, has acks from all in-sync replicas and
+     * compresses with lz4 unless told otherwise.
+     *
+     * @param kafka properties for all Kafka clients, {@code bootstrap.servers} at least
+     */
+    public static UpsertClientBuilder builder(Map<String, Object> kafka) {
+        return new UpsertClientBuilder(kafka, null);
+    }
+
+    /**
+     * Builds a client that sends through the caller's producer, whose settings decide what an accepted message is safe
+     * from and which stays open when the client is closed.
+     *
+     * @param kafka properties for the consumer of the acks, {@code bootstrap.servers} at least
+     */
+    public static UpsertClientBuilder builder(Producer<String, byte[]> producer, Map<String, Object> kafka) {
+        return new UpsertClientBuilder(kafka, producer);
+    }
+
+    /**
      * Signs and sends a message. Where the payload has none yet, {@code issued_at} becomes the present time, later than
      * that of every message before, and {@code audience} the community, where it is known; the payload that was given
-     * is not changed. Throws {@link IllegalArgumentException} for a payload without canonical form; blocks while
-     * Kafka's buffer is full, and throws {@code KafkaException} when that lasts.
+     * is not changed. Throws {@link IllegalArgumentException} for a payload without canonical form; blocks while as
+     * many messages wait for their acks as the limits allow, or Kafka's buffer is full, and throws {@code
+     * KafkaException} when the latter lasts; throws {@link IllegalStateException} once the client is closed.
      */
     public Sent send(ObjectNode payload) {
         Bytes value = SignedRecord.of(complete(payload), config.privateKey());
         return sendRaw(value, SubjectKey.of(payload).orElse(null), List.of());
     }
 
+    /** As {@link #send(ObjectNode)}. */
+    public Sent send(Message<?> message) {
+        return send(message.json());
+    }
+
+    /** As {@link #send(ObjectNode)}, of a payload's JSON text; throws {@link IllegalArgumentException} for text that is none. */
+    public Sent sendJson(String payload) {
+        try {
+            if (StrictJson.parse(Bytes.utf8(payload), JsonLimits.defaults()) instanceof ObjectNode tree) {
+                return send(tree);
+            }
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("the payload is not JSON: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("a payload is a JSON object");
+    }
+
     /** Sends the value of a record as it is, for envelopes that were made before or elsewhere. */
     public Sent sendRaw(Bytes value, @Nullable String key, Iterable<Header> headers) {
-        Sent sent = new Sent(new CompletableFuture<>(), new CompletableFuture<>());
+        Sent sent = new Sent(new CompletableFuture<>(), inFlight.enter());
         long ticket = acknowledgements.sending(key);
         try {
             Future<RecordMetadata> unused = producer.send(
@@ -71,14 +137,28 @@ public final class UpsertClient implements AutoCloseable {
         return acknowledgements.failure();
     }
 
-    /** Waits until all that was sent is accepted or refused, then ends; acks that have not come end exceptionally. */
+    /**
+     * Waits until all that was sent is accepted or refused, then for its acks as long as the limits allow; acks that
+     * have not come by then end exceptionally.
+     */
     @Override
     public void close() {
+        inFlight.close();
         try {
-            producer.close();
+            if (ownsProducer) {
+                producer.close();
+            } else {
+                producer.flush();
+            }
+            inFlight.drain();
         } finally {
             acknowledgements.close();
         }
+    }
+
+    private static Producer<String, byte[]> connect(UpsertClientConfig config) {
+        return new KafkaProducer<>(
+                ClientProperties.producer(config.kafka()), new StringSerializer(), new ByteArraySerializer());
     }
 
     private ObjectNode complete(ObjectNode payload) {
