@@ -11,6 +11,7 @@ import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
 import io.countersign.cli.messages.MessagesCommand;
 import io.countersign.cli.sources.SourcesCommand;
+import io.countersign.cli.validate.ValidateCommand;
 import java.util.List;
 
 /** The list of commands; a new one is one line here. */
@@ -23,6 +24,7 @@ public final class Commands {
                 new KeygenCommand(),
                 new SignCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new ValidateCommand(surroundings),
                 new MigrateCommand(surroundings),
                 new ConsumeCommand(surroundings),
                 SourcesCommand.line(surroundings),

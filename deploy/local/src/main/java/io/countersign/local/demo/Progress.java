@@ -1,6 +1,6 @@
 package io.countersign.local.demo;
 
-import java.io.Console;
+import io.countersign.cli.output.Interactive;
 import java.io.PrintWriter;
 import java.util.function.IntConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,23 +13,7 @@ interface Progress extends IntConsumer, AutoCloseable {
     void close();
 
     static Progress of(int total, PrintWriter out) {
-        return isTerminal() ? bar(total) : lines(total, out);
-    }
-
-    // From 22 on there is a console always, and a new method tells whether it is a terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (NoSuchMethodException olderJava) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
+        return Interactive.isTerminal() ? bar(total) : lines(total, out);
     }
 
     private static Progress bar(int total) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.cli.validate;
+
+import org.jspecify.annotations.NullMarked;
