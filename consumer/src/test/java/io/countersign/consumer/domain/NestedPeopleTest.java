@@ -143,6 +143,17 @@ class NestedPeopleTest {
     }
 
     @Test
+    void anOrganizationNamedByBothKeysMustBeTheSame() {
+        long id = CRM.organization("'import_id':'both','name':'Both'").id();
+        Expect.result(CRM.organization("'import_id':'both-2','name':'Another'"), CREATED);
+        String person = "'import_id':'B1','first_name':'A','collaboration':{'organization':{'id':" + id + ",'import_id':";
+        Expect.invalid(CRM.person(person + "'both-2'}}"), "not_found /collaboration/organization");
+        Expect.invalid(CRM.person(person + "'both-3'}}"), "not_found /collaboration/organization");
+        Expect.result(CRM.person(person + "' BOTH'}}"), CREATED);
+        assertThat(roles("both")).containsExactly("[A, null, null, false]");
+    }
+
+    @Test
     void allOrNothingAndEveryProblemIsToldWithItsPlace() {
         Expect.invalid(
                 upsert("all", "'import_id':'N1','first_name':'A'", "'first_name':'B','dob':'2023-02-30','gender':'x'"),
