@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class ConsumerService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerService.class);
     private static final Duration REFRESH = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -72,7 +73,12 @@ public final class ConsumerService implements AutoCloseable {
         OwnedPartitions partitions = new OwnedPartitions(store, drain);
         this.inbox = new Inbox(options.inbox(), partitions, inboxCondition);
         this.acks = new AckPublisher(
-                options.acks(), new AckSigner(options.community(), options.site()), options.site(), parallel, inbox);
+                options.acks(),
+                new AckSigner(options.community(), options.site()),
+                options.site(),
+                parallel,
+                inbox,
+                registry);
         this.pipeline = new Pipeline(new MeteredStages(stages(options, store), registry));
         partitions.settleBefore(pipeline);
         this.processor = new UpsertProcessor(this::poll, inbox::rewind, pipeline, drain, pulse);
@@ -84,7 +90,7 @@ public final class ConsumerService implements AutoCloseable {
                 inbox::isAssigned);
         measure(registry);
         this.status = new StatusServer(options.consoleHost(), options.consolePort(), health, registry);
-        keepHouse(new Housekeeping(database.jdbi(), options.ledgerRetention()));
+        keepHouse(new Housekeeping(database.jdbi(), options.ledgerRetention()), store);
     }
 
     /** Starts to process; returns at once, whether or not database and broker can be reached yet. */
@@ -103,7 +109,7 @@ public final class ConsumerService implements AutoCloseable {
                 clock);
         Decoder decoder = new Decoder(new MessageReader(), options.community().publicKey(), clock);
         return new ProcessingStages(
-                parallel, verifier, decoder, store, acks, patience, databaseCondition, brokerCondition);
+                inbox, parallel, verifier, decoder, store, acks, patience, databaseCondition, brokerCondition);
     }
 
     private void measure(MeterRegistry meters) {
@@ -158,11 +164,25 @@ public final class ConsumerService implements AutoCloseable {
         }
     }
 
-    private void keepHouse(Housekeeping housekeeping) {
+    private void keepHouse(Housekeeping housekeeping, BatchStore store) {
         var unusedRefresh = background.scheduleWithFixedDelay(
                 sources::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedWatch =
+                background.scheduleWithFixedDelay(() -> watch(store), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
         var unusedTidy =
                 background.scheduleWithFixedDelay(() -> tidy(housekeeping), 1, TIDY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** What was lost would otherwise be missed only when the next record of its partition comes. */
+    private void watch(BatchStore store) {
+        try {
+            if (store.isSetBack()) {
+                LOG.warn("the database was set back, to a backup perhaps; what it lost is applied again");
+                inbox.doubt();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("whether the database was set back cannot be found out", e);
+        }
     }
 
     private static void tidy(Housekeeping housekeeping) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Claims partitions from, and releases them to, the other consumers, never in the middle of a batch if it can wait. */
 final class OwnedPartitions implements Positions {
+    /** How long the inbox may wait here: it must be polled again, whatever is under way. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private final BatchStore store;
     private final Duration drain;
     private volatile @Nullable Pipeline pipeline;
@@ -25,20 +28,25 @@ final class OwnedPartitions implements Positions {
 
     @Override
     public Map<Partition, Long> claim(Collection<Partition> partitions) {
-        settle();
+        if (!settle(SHORT)) {
+            throw new IllegalStateException("what was delivered before is still under way");
+        }
         return store.positions(partitions);
     }
 
     @Override
     public void release(Collection<Partition> partitions) {
-        settle();
+        var unused = settle(drain);
         store.release(partitions);
     }
 
-    private void settle() {
+    @Override
+    public void forget(Collection<Partition> partitions) {
+        store.release(partitions);
+    }
+
+    private boolean settle(Duration limit) {
         Pipeline running = pipeline;
-        if (running != null) {
-            running.settle(drain);
-        }
+        return running == null || running.settle(limit);
     }
 }

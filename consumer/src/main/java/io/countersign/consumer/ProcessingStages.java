@@ -2,6 +2,8 @@ package io.countersign.consumer;
 
 import io.countersign.consumer.acks.AckPublisher;
 import io.countersign.consumer.inbox.Delivery;
+import io.countersign.consumer.inbox.Inbox;
+import io.countersign.consumer.inbox.Partition;
 import io.countersign.consumer.intake.Checked;
 import io.countersign.consumer.intake.Decoded;
 import io.countersign.consumer.intake.Decoder;
@@ -14,7 +16,9 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ final class ProcessingStages implements Stages {
     private static final Problem UNREADABLE =
             new Problem(ErrorCode.WRONG_FORMAT, "", "the message cannot be processed");
 
+    private final Inbox inbox;
     private final Parallel parallel;
     private final Verifier verifier;
     private final Decoder decoder;
@@ -34,6 +39,7 @@ final class ProcessingStages implements Stages {
     private final Condition broker;
 
     ProcessingStages(
+            Inbox inbox,
             Parallel parallel,
             Verifier verifier,
             Decoder decoder,
@@ -42,6 +48,7 @@ final class ProcessingStages implements Stages {
             Patience patience,
             Condition database,
             Condition broker) {
+        this.inbox = inbox;
         this.parallel = parallel;
         this.verifier = verifier;
         this.decoder = decoder;
@@ -54,7 +61,10 @@ final class ProcessingStages implements Stages {
 
     @Override
     public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
-        return parallel.map(deliveries, this::read);
+        Set<Partition> partitions =
+                deliveries.stream().map(d -> d.at().inPartition()).collect(Collectors.toSet());
+        return parallel.map(deliveries, this::read)
+                .thenCombine(inbox.confirm(partitions), (records, confirmed) -> records);
     }
 
     // Reading is a pure function of the record and the sources: what it stumbles over once, it will always.

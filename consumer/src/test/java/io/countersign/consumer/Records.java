@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +42,13 @@ public final class Records {
 
     private static Object bytes(byte @Nullable [] array) {
         return array == null ? "none" : Bytes.wrap(array);
+    }
+
+    /** Letters that cannot be compressed much. */
+    public static String random(int length) {
+        StringBuilder text = new StringBuilder(length);
+        new Random(1).ints(length, 'A', 'z').forEach(c -> text.append(c == '\\' ? '.' : (char) c));
+        return text.toString();
     }
 
     /** Waits for something that the admin client does. */

@@ -1,5 +1,7 @@
 package io.countersign.producer;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -7,13 +9,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The advised record key: one per subject, so that its messages stay in order. */
 public final class SubjectKey {
-    private static final Map<String, String> KINDS = Map.of(
-            "people:upsert", "person",
-            "person:delete", "person",
-            "organizations:upsert", "organization",
-            "organization:delete", "organization",
-            "households:upsert", "household",
-            "household:delete", "household");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            entry("people:upsert", "person"),
+            entry("person:delete", "person"),
+            entry("person:query", "person"),
+            entry("organizations:upsert", "organization"),
+            entry("organization:delete", "organization"),
+            entry("organization:query", "organization"),
+            entry("households:upsert", "household"),
+            entry("household:delete", "household"),
+            entry("household:query", "household"));
 
     private SubjectKey() {}
 

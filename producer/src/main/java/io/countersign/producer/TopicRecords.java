@@ -27,8 +27,7 @@ final class TopicRecords implements AckRecords {
         Set<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
         this.ends = new HashMap<>(consumer.endOffsets(partitions));
-        Map<TopicPartition, Long> starts = start == Start.END ? ends : consumer.beginningOffsets(partitions);
-        starts.forEach(consumer::seek);
+        start.offsets(consumer, ends).forEach(consumer::seek);
     }
 
     /** Fixes the positions before it returns; throws a {@code KafkaException} when the topic cannot be read. */

@@ -7,6 +7,8 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +80,33 @@ class AckLogTest {
     }
 
     @Test
+    void startsWithTheFirstThatIsNotOlderThanATime() {
+        // Ahead of the clock, which is what the markers of transactions have.
+        Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600);
+        topics.commit(at(time.minusSeconds(60), topics.ack(ONE, AckResult.CREATED)));
+        topics.commit(at(time, topics.ack(TWO, AckResult.CREATED)));
+        topics.commit(at(time.plusSeconds(60), topics.ack(THREE, AckResult.CREATED)));
+        readAll(3);
+
+        assertThat(ids(readAll(Start.at(time)))).containsExactly(TWO, THREE);
+        assertThat(ids(readAll(Start.at(time.minusMillis(1))))).containsExactly(TWO, THREE);
+        assertThat(ids(readAll(Start.at(time.plusMillis(1))))).containsExactly(THREE);
+        assertThat(readAll(Start.at(time.plusSeconds(61)))).isEmpty();
+        assertThat(ids(readAll(Start.at(Instant.EPOCH.minusSeconds(1))))).containsExactly(ONE, TWO, THREE);
+    }
+
+    private static ProducerRecord<String, byte[]> at(Instant time, ProducerRecord<String, byte[]> ack) {
+        return new ProducerRecord<>(
+                ack.topic(), ack.partition(), time.toEpochMilli(), ack.key(), ack.value(), ack.headers());
+    }
+
+    private static List<MessageId> ids(List<AckLogEntry> entries) {
+        return entries.stream()
+                .map(entry -> ((AckLogEntry.Verified) entry).ack().payload().messageId())
+                .toList();
+    }
+
+    @Test
     void aPollCanBeEnded() {
         try (AckLog log = open(Start.END)) {
             CompletableFuture<Void> waking = CompletableFuture.runAsync(log::wakeup);
@@ -108,12 +137,12 @@ class AckLogTest {
 
     /** Reads again until so many are there, because Kafka shows a transaction a moment after its commit returned. */
     private List<AckLogEntry> readAll(int expected) {
-        return await().until(this::readAll, entries -> entries.size() == expected);
+        return await().until(() -> readAll(Start.BEGINNING), entries -> entries.size() == expected);
     }
 
-    private List<AckLogEntry> readAll() {
+    private List<AckLogEntry> readAll(Start start) {
         List<AckLogEntry> entries = new ArrayList<>();
-        try (AckLog log = open(Start.BEGINNING)) {
+        try (AckLog log = open(start)) {
             while (!log.caughtUp()) {
                 entries.addAll(log.poll(SHORT));
             }

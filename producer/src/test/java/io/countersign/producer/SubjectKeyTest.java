@@ -20,6 +20,7 @@ class SubjectKeyTest {
                 "{\"type\":\"people:upsert\",\"import_id\":\" JD0001 \",\"id\":7}|person:JD0001",
                 "{\"type\":\"people:upsert\",\"import_id\":\" \",\"id\":7}|person#7",
                 "{\"type\":\"person:delete\",\"id\":7}|person#7",
+                "{\"type\":\"person:query\",\"import_id\":\"JD0001\"}|person:JD0001",
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
                 "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993"
             })

@@ -2,18 +2,20 @@ package io.countersign.consumer.acks;
 
 import io.countersign.consumer.Outcome;
 import io.countersign.consumer.Parallel;
+import io.countersign.consumer.inbox.CommittedOffset;
+import io.countersign.consumer.inbox.Coordinates;
 import io.countersign.consumer.inbox.FencedException;
 import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
 import io.countersign.schema.ack.AckSigner;
-import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.ack.Site;
 import io.countersign.schema.bytes.Bytes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -21,10 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the acks, replies and dead letters of a batch, and commits its offsets, in one Kafka transaction. An
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * For one thread.
  */
 public final class AckPublisher implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AckPublisher.class);
     private static final int TRIES_TO_COMMIT = 5;
 
     private final AckOptions options;
@@ -40,22 +38,27 @@ public final class AckPublisher implements AutoCloseable {
     private final Parallel parallel;
     private final Inbox inbox;
     private final AckHeaders headers;
-    private final Replies replies;
-    private final DeadLetters deadLetters;
+    private final Answers answers;
     private final Transactions transactions;
-    private final Set<MessageId> tooLarge = ConcurrentHashMap.newKeySet();
     private boolean uncertain;
 
     /** Signs in parallel and commits in the name of the inbox's group. */
-    public AckPublisher(AckOptions options, AckSigner signer, Site site, Parallel parallel, Inbox inbox) {
+    public AckPublisher(
+            AckOptions options, AckSigner signer, Site site, Parallel parallel, Inbox inbox, MeterRegistry registry) {
         this.options = options;
         this.signer = signer;
         this.parallel = parallel;
         this.inbox = inbox;
         this.headers = new AckHeaders(site);
-        this.replies = new Replies(options.replyTopics());
-        this.deadLetters = new DeadLetters(options.deadTopic());
         this.transactions = new Transactions(options);
+        this.answers = new Answers(options, new ReplyTopics(replyTopics(options), transactions.admin()), registry);
+    }
+
+    /** Every ack goes to the topic of acks already: a copy of it there would be a second ack. */
+    private static Set<String> replyTopics(AckOptions options) {
+        Set<String> topics = new HashSet<>(options.replyTopics());
+        topics.remove(options.acksTopic());
+        return topics;
     }
 
     /**
@@ -66,8 +69,11 @@ public final class AckPublisher implements AutoCloseable {
         if (outcomes.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(outcomes);
-        if (uncertain && transactions.isCommitted(offsets)) {
+        Map<Partition, Long> next = next(outcomes);
+        if (!inbox.isOurs(next.keySet())) {
+            throw new FencedException("a partition of this batch is no longer ours");
+        }
+        if (uncertain && transactions.isCommitted(next)) {
             uncertain = false;
             return;
         }
@@ -76,17 +82,16 @@ public final class AckPublisher implements AutoCloseable {
                 parallel.map(outcomes, this::ack).join();
         Producer<byte[], byte[]> producer = transactions.begin();
         try {
-            for (int i = 0; i < acks.size(); i++) {
-                send(producer, outcomes.get(i), acks.get(i));
-            }
-            producer.sendOffsetsToTransaction(offsets, inbox.group());
+            answers.send(producer, outcomes, acks);
+            producer.sendOffsetsToTransaction(offsets(next), inbox.group());
             producer.flush();
         } catch (KafkaException e) {
             transactions.abort();
-            throw refused(e, outcomes);
+            answers.failed();
+            throw refused(e, next.keySet());
         }
         commit(producer);
-        tooLarge.clear();
+        answers.succeeded();
     }
 
     private ProducerRecord<byte[], byte[]> ack(Outcome outcome) {
@@ -96,31 +101,7 @@ public final class AckPublisher implements AutoCloseable {
                 options.acksTopic(), null, Repeated.key(outcome.delivery().key()), value.borrow(), headers.of(outcome));
     }
 
-    // A send that fails makes the commit of its transaction fail, so no future needs to be looked at.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Producer<byte[], byte[]> producer, Outcome outcome, ProducerRecord<byte[], byte[]> ack) {
-        producer.send(ack);
-        ProducerRecord<byte[], byte[]> reply = replies.of(outcome, ack, producer);
-        if (reply != null) {
-            producer.send(reply);
-        }
-        if (DeadLetters.deserves(outcome)) {
-            MessageId id = outcome.delivery().messageId();
-            producer.send(deadLetters.of(outcome, !tooLarge.contains(id)), (metadata, error) -> {
-                if (error instanceof RecordTooLargeException) {
-                    LOG.warn(
-                            "{} is larger than {} takes; its bytes stay out of the dead letter",
-                            id.value(),
-                            options.deadTopic());
-                    tooLarge.add(id);
-                }
-            });
-        }
-    }
-
-    private RuntimeException refused(KafkaException error, List<Outcome> outcomes) {
-        Set<Partition> partitions =
-                outcomes.stream().map(o -> o.delivery().at().inPartition()).collect(Collectors.toSet());
+    private RuntimeException refused(KafkaException error, Set<Partition> partitions) {
         boolean fenced = error instanceof CommitFailedException && !inbox.isOurs(partitions);
         return fenced
                 ? new FencedException("the group has given a partition of this batch to another consumer")
@@ -141,18 +122,26 @@ public final class AckPublisher implements AutoCloseable {
             } catch (KafkaException e) {
                 uncertain = true;
                 transactions.abort();
+                answers.failed();
                 throw e;
             }
         }
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> offsets(List<Outcome> outcomes) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private static Map<Partition, Long> next(List<Outcome> outcomes) {
+        Map<Partition, Long> next = new HashMap<>();
         for (Outcome outcome : outcomes) {
-            TopicPartition partition = outcome.delivery().at().inPartition().toKafka();
-            offsets.put(partition, new OffsetAndMetadata(outcome.delivery().at().offset() + 1));
+            Coordinates at = outcome.delivery().at();
+            next.put(at.inPartition(), at.offset() + 1);
         }
-        return offsets;
+        return next;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<Partition, Long> next) {
+        return next.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toKafka(),
+                        entry -> CommittedOffset.of(entry.getKey(), entry.getValue())));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.countersign.consumer.acks;
 import io.countersign.consumer.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,26 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies of acks for requests that follow Spring for Apache Kafka's request/reply convention. */
 final class Replies {
-    private final Set<String> allowed;
+    private final ReplyTopics topics;
 
-    Replies(Set<String> allowed) {
-        this.allowed = allowed;
+    Replies(ReplyTopics topics) {
+        this.topics = topics;
     }
 
-    /** The reply that the request asks for; null where it asks for none, or for one to a topic not on the list. */
+    /** The topic on which the request asks for its reply; null where it asks for none, or on one not on the list. */
     @Nullable
-    ProducerRecord<byte[], byte[]> of(
-            Outcome outcome, ProducerRecord<byte[], byte[]> ack, Producer<byte[], byte[]> producer) {
-        Headers request = outcome.delivery().headers();
-        Header header = request.lastHeader("kafka_replyTopic");
+    String topic(Outcome outcome) {
+        Header header = outcome.delivery().headers().lastHeader("kafka_replyTopic");
         if (header == null || header.value() == null) {
             return null;
         }
         String topic = new String(header.value(), StandardCharsets.UTF_8);
-        if (!allowed.contains(topic) || topic.equals(ack.topic())) {
-            return null;
-        }
-        Integer partition = partition(request, topic, producer);
+        return topics.isAllowed(topic) ? topic : null;
+    }
+
+    /** The reply on the topic that the request asks for. */
+    ProducerRecord<byte[], byte[]> of(
+            String topic, Outcome outcome, ProducerRecord<byte[], byte[]> ack, Producer<byte[], byte[]> producer) {
+        Integer partition = partition(outcome.delivery().headers(), topic, producer);
         return new ProducerRecord<>(topic, partition, ack.key(), ack.value(), ack.headers());
     }
 

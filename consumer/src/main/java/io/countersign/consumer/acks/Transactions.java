@@ -1,5 +1,7 @@
 package io.countersign.consumer.acks;
 
+import io.countersign.consumer.inbox.CommittedOffset;
+import io.countersign.consumer.inbox.Partition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,11 @@ final class Transactions implements AutoCloseable {
         this.admin = Admin.create(options.kafka());
     }
 
+    /** Asks the same broker; closed with this. */
+    Admin admin() {
+        return admin;
+    }
+
     Producer<byte[], byte[]> begin() {
         Producer<byte[], byte[]> current = producer;
         if (current == null) {
@@ -60,7 +67,7 @@ final class Transactions implements AutoCloseable {
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(options.kafka());
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
-        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, LONGEST_TRANSACTION_MILLIS);
+        properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, LONGEST_TRANSACTION_MILLIS);
         properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, options.group() + "-acks");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
         properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
@@ -95,16 +102,16 @@ final class Transactions implements AutoCloseable {
     }
 
     /** Whether the group's committed offsets have reached the given ones. */
-    boolean isCommitted(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    boolean isCommitted(Map<Partition, Long> next) {
         abandon();
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
                             options.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
                     .partitionsToOffsetAndMetadata()
                     .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return offsets.entrySet().stream().allMatch(wanted -> {
-                OffsetAndMetadata there = committed.get(wanted.getKey());
-                return there != null && there.offset() >= wanted.getValue().offset();
+            return next.entrySet().stream().allMatch(wanted -> {
+                OffsetAndMetadata there = committed.get(wanted.getKey().toKafka());
+                return CommittedOffset.next(wanted.getKey(), there) >= wanted.getValue();
             });
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("whether the last commit worked cannot be found out", e);

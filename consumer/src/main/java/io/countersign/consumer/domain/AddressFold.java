@@ -25,24 +25,24 @@ final class AddressFold {
         this.problems = problems;
     }
 
-    /** Folds the items in order; returns the ids of the addresses that they are about. */
-    List<Long> fold(RecordId owner, List<AddressItem> items) {
+    /** Folds the items in order; returns the ids of the addresses that they are about, null for one that is not there. */
+    List<@Nullable Long> fold(RecordId owner, List<AddressItem> items) {
         List<Address> before = world.addresses.get(owner);
         List<Address> addresses = new ArrayList<>(before == null ? List.of() : before);
-        List<Long> ids = new ArrayList<>();
+        List<@Nullable Long> ids = new ArrayList<>();
         Set<Long> named =
                 items.stream().map(AddressItem::id).filter(Objects::nonNull).collect(Collectors.toSet());
         for (AddressItem item : items) {
             Address found = find(addresses, item, named);
             if (item.delete()) {
-                ids.add(delete(addresses, found, item));
+                ids.add(delete(addresses, found));
             } else if (item.id() == null || found != null) {
                 ids.add(upsert(owner, addresses, found, item));
             } else {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such address");
             }
         }
-        world.addresses.put(owner, List.copyOf(addresses));
+        World.putAll(world.addresses, owner, addresses);
         return ids;
     }
 
@@ -59,10 +59,10 @@ final class AddressFold {
                 .orElse(null);
     }
 
-    private long delete(List<Address> addresses, @Nullable Address found, AddressItem item) {
+    /** What is not there needs no deleting, so that a message may be sent again. */
+    private static @Nullable Long delete(List<Address> addresses, @Nullable Address found) {
         if (found == null) {
-            problems.add(NOT_FOUND, item.pointer(), "the record has no such address");
-            return 0;
+            return null;
         }
         addresses.remove(found);
         return found.id();

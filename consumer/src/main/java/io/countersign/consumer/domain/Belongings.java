@@ -39,7 +39,7 @@ final class Belongings {
         return new Written(owner.record(), owner.isNew(), owner.importId(), ids);
     }
 
-    private static ArrayNode array(List<Long> ids) {
+    private static ArrayNode array(List<@Nullable Long> ids) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         ids.forEach(array::add);
         return array;

@@ -18,6 +18,16 @@ public record Category(
         return name == null ? null : ImportKey.fold(name);
     }
 
+    /** Whether one of its names contains the text, in the form in which names are compared; null is in every name. */
+    boolean isNamedLike(@Nullable String text) {
+        String part = key(text);
+        return part == null || contains(nameFr, part) || contains(nameEn, part);
+    }
+
+    private static boolean contains(@Nullable String name, String part) {
+        return name != null && ImportKey.fold(name).contains(part);
+    }
+
     List<Name> names(int account) {
         List<Name> names = new ArrayList<>(2);
         addName(names, account, true, nameFr);

@@ -20,6 +20,9 @@ final class CollaborationFold {
     /** A link that the person's own message states. */
     void fold(RecordId person, CollaborationItem item) {
         RecordId organization = Identity.referred(world, person.account(), Kind.ORGANIZATION, item.organization());
+        if (organization == null && item.delete()) {
+            return;
+        }
         if (organization == null) {
             problems.add(NOT_FOUND, item.pointer() + "/organization", "no such organization in this account");
             return;

@@ -29,22 +29,22 @@ final class ContactFold {
         this.problems = problems;
     }
 
-    /** Folds the items in order; returns the ids of the contacts that they are about. */
-    List<Long> fold(RecordId owner, List<ContactItem> items) {
+    /** Folds the items in order; returns the ids of the contacts that they are about, null for one that is not there. */
+    List<@Nullable Long> fold(RecordId owner, List<ContactItem> items) {
         List<Contact> before = world.contacts.get(owner);
         List<Contact> contacts = new ArrayList<>(before == null ? List.of() : before);
-        List<Long> ids = new ArrayList<>();
+        List<@Nullable Long> ids = new ArrayList<>();
         for (ContactItem item : items) {
             Contact found = find(contacts, item);
             if (item.delete()) {
-                ids.add(delete(contacts, found, item));
+                ids.add(delete(contacts, found));
             } else if (item.id() == null || found != null) {
                 ids.add(upsert(owner, contacts, found, item));
             } else {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such contact");
             }
         }
-        world.contacts.put(owner, List.copyOf(contacts));
+        World.putAll(world.contacts, owner, contacts);
         return ids;
     }
 
@@ -65,10 +65,10 @@ final class ContactFold {
                 .orElse(null);
     }
 
-    private long delete(List<Contact> contacts, @Nullable Contact found, ContactItem item) {
+    /** What is not there needs no deleting, so that a message may be sent again. */
+    private static @Nullable Long delete(List<Contact> contacts, @Nullable Contact found) {
         if (found == null) {
-            problems.add(NOT_FOUND, item.pointer(), "the record has no such contact");
-            return 0;
+            return null;
         }
         contacts.remove(found);
         return found.id();

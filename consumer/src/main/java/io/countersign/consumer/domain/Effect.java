@@ -1,6 +1,7 @@
 package io.countersign.consumer.domain;
 
 import io.countersign.schema.ack.AckResult;
+import io.countersign.schema.ack.ResourcePage;
 import io.countersign.schema.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param subject the record that it is about; null where there is none
  * @param importId the subject's import_id afterwards
  * @param ids the ids given to nested records, in the order of the request
- * @param resource the whole subject afterwards, where the message asks for it
+ * @param resource what the message asks for: the whole subject afterwards, or another answer
+ * @param page the page of a list that the message asks for
  */
 public record Effect(
         AckResult result,
@@ -20,7 +22,19 @@ public record Effect(
         @Nullable String importId,
         List<Problem> problems,
         @Nullable ObjectNode ids,
-        @Nullable ObjectNode resource) {
+        @Nullable ObjectNode resource,
+        @Nullable ResourcePage page) {
+    /** What a message did that asks for no list. */
+    public Effect(
+            AckResult result,
+            @Nullable RecordId subject,
+            @Nullable String importId,
+            List<Problem> problems,
+            @Nullable ObjectNode ids,
+            @Nullable ObjectNode resource) {
+        this(result, subject, importId, problems, ids, resource, null);
+    }
+
     static Effect of(AckResult result) {
         return new Effect(result, null, null, List.of(), null, null);
     }
@@ -32,6 +46,11 @@ public record Effect(
 
     Effect as(AckResult other) {
         return new Effect(other, subject, importId, problems, ids, resource);
+    }
+
+    /** The same with another resource. */
+    public Effect with(ObjectNode other) {
+        return new Effect(result, subject, importId, problems, ids, other, page);
     }
 
     /** The same without the resource. */

@@ -6,6 +6,10 @@ import static io.countersign.schema.ack.AckResult.STALE;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
+import io.countersign.schema.message.organizationquery.OrganizationQuery;
+import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
+import io.countersign.schema.message.personquery.PersonQuery;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
@@ -26,7 +30,15 @@ public final class Folding {
     /** Contacts are compared in the given form. */
     public Folding(ContactForm form) {
         PersonFold people = new PersonFold(form);
-        this.folds = Stream.of(people, new OrganizationFold(form, people), new PingFold())
+        this.folds = Stream.of(
+                        people,
+                        new OrganizationFold(form, people),
+                        new PingFold(),
+                        new MessageQueryFold(),
+                        new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
+                        new RecordQueryFold<>(OrganizationQuery.class, Kind.ORGANIZATION),
+                        new CategoriesQueryFold<>(PersonCategoriesQuery.class, Kind.PERSON),
+                        new CategoriesQueryFold<>(OrganizationCategoriesQuery.class, Kind.ORGANIZATION))
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
     }
 
@@ -48,8 +60,9 @@ public final class Folding {
         if (isAnonymous(fold, body)) {
             touched.words(request.source(), request.digest());
         }
-        if (request.message().statement().returnResource()) {
-            touched.resource();
+        Kind kind = fold.kind();
+        if (kind != null && request.message().statement().returnResource()) {
+            touched.resource(request.account(), kind);
         }
     }
 
@@ -104,7 +117,10 @@ public final class Folding {
 
     private static Effect withResource(World world, Effect effect) {
         RecordId subject = effect.subject();
-        ObjectNode resource = subject == null ? null : new Resource(world).of(subject);
+        if (subject == null || effect.resource() != null) {
+            return effect;
+        }
+        ObjectNode resource = new Resource(world).of(subject);
         return new Effect(effect.result(), subject, effect.importId(), effect.problems(), effect.ids(), resource);
     }
 
@@ -152,7 +168,8 @@ public final class Folding {
 
     private void remember(World world, Request request, Effect effect) {
         RecordId subject = effect.subject();
-        if (subject == null || !isFirst(effect.result())) {
+        boolean states = foldOf(request.message().body()).kind() != null;
+        if (!states || subject == null || !isFirst(effect.result())) {
             return;
         }
         Instant issuedAt = request.message().statement().issuedAt();

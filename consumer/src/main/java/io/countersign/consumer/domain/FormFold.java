@@ -32,7 +32,7 @@ final class FormFold {
             }
         }
         answers.sort(Comparator.comparingLong(FormAnswers::formId));
-        world.forms.put(owner, List.copyOf(answers));
+        World.putAll(world.forms, owner, answers);
     }
 
     private static int indexOf(List<FormAnswers> answers, long form) {

@@ -1,6 +1,8 @@
 package io.countersign.consumer.domain;
 
 import io.countersign.schema.message.Attribute;
+import io.countersign.schema.message.organizations.OrganizationAttributes;
+import io.countersign.schema.message.people.PersonAttributes;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole of a record with what belongs to it, in the members of the messages that write it. */
-final class Resource {
+public final class Resource {
+    /** The member that names the members that are left out of a resource. */
+    public static final String LEFT_OUT = "left_out";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final World world;
@@ -30,7 +35,52 @@ final class Resource {
         json.set("contact_informations", contacts(record));
         json.set("addresses", addresses(record));
         json.set("forms", forms(record));
+        links(json, record);
         return json;
+    }
+
+    /** Links to more records than an answer could hold are left out. */
+    private void links(ObjectNode json, RecordId record) {
+        String name = record.kind() == Kind.ORGANIZATION ? "people" : "collaborations";
+        if (record.kind() == Kind.HOUSEHOLD) {
+            return;
+        }
+        if (world.crowded.contains(record)) {
+            json.putArray(LEFT_OUT).add(name);
+            return;
+        }
+        ArrayNode links = json.putArray(name);
+        for (Collaboration.Key key : world.linksOf(record)) {
+            Collaboration role = world.collaborations.get(key);
+            if (role != null) {
+                key.records().stream()
+                        .filter(other -> !other.equals(record))
+                        .forEach(other -> link(links, other, role));
+            }
+        }
+    }
+
+    private void link(ArrayNode links, RecordId other, Collaboration role) {
+        RecordState state = world.named(other);
+        if (state == null) {
+            return;
+        }
+        ObjectNode link = links.addObject();
+        if (other.kind() == Kind.PERSON) {
+            link.put("id", other.id()).put("import_id", state.importId());
+            write(link, PersonAttributes.FIRST_NAME, state.values());
+            write(link, PersonAttributes.LAST_NAME, state.values());
+            role(link.putObject("collaboration"), role);
+        } else {
+            ObjectNode organization = link.putObject("organization");
+            organization.put("id", other.id()).put("import_id", state.importId());
+            write(organization, OrganizationAttributes.NAME, state.values());
+            role(link, role);
+        }
+    }
+
+    private static void role(ObjectNode json, Collaboration role) {
+        json.put("title", role.title()).put("main", role.main());
     }
 
     private static void write(ObjectNode json, Attribute<?> attribute, Values values) {
@@ -48,12 +98,18 @@ final class Resource {
     }
 
     private @Nullable ObjectNode category(int account, @Nullable Long id) {
-        Category category = id == null ? null : world.categories.get(new Category.Id(account, id));
-        if (id == null || category == null) {
+        if (id == null) {
             return null;
         }
+        Category.Id key = new Category.Id(account, id);
+        Category category = world.categories.get(key);
+        return category == null ? null : category(key, category);
+    }
+
+    /** A category in the members of the messages that name it. */
+    static ObjectNode category(Category.Id id, Category category) {
         ObjectNode json = JSON.objectNode();
-        json.put("id", id.longValue());
+        json.put("id", id.id());
         json.put("name_fr", category.nameFr());
         json.put("name_en", category.nameEn());
         return json;

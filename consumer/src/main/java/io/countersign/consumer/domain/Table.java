@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,24 @@ public final class Table<K, V> {
     public record Change<K, V>(
             K key, @Nullable V before, @Nullable V after) {}
 
+    private final Consumer<K> keys;
     private final Map<K, V> loaded = new HashMap<>();
     private final Map<K, Optional<V>> folded = new LinkedHashMap<>();
     private final Map<K, Optional<V>> pending = new LinkedHashMap<>();
 
+    /** A table without rows. */
+    public Table() {
+        this(key -> {});
+    }
+
+    /** A table without rows that tells each key that it is given, for an index over it. */
+    Table(Consumer<K> keys) {
+        this.keys = keys;
+    }
+
     /** Adds a row as the database has it. */
     public void load(K key, V row) {
+        keys.accept(key);
         loaded.put(key, row);
     }
 
@@ -35,12 +48,18 @@ public final class Table<K, V> {
         return changed != null ? changed.orElse(null) : loaded.get(key);
     }
 
+    /** Whether the batch loaded or changed the row, so that {@link #get} tells that it is gone where it is. */
+    boolean knows(K key) {
+        return loaded.containsKey(key) || folded.containsKey(key) || pending.containsKey(key);
+    }
+
     /** The rows as loaded, for walking over them. */
     public Iterable<Map.Entry<K, V>> asLoaded() {
         return loaded.entrySet();
     }
 
     void put(K key, V row) {
+        keys.accept(key);
         pending.put(key, Optional.of(row));
     }
 

@@ -4,7 +4,10 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Touched {
     /** A name of a category, in the form in which names are compared. */
     public record CategoryName(int account, Kind kind, String key) {}
+
+    /** The records or the categories of one kind in an account. */
+    public record Sort(int account, Kind kind) {}
 
     /** Records named by id. */
     public final Set<RecordId> ids = new LinkedHashSet<>();
@@ -26,12 +32,14 @@ public final class Touched {
 
     /** Usernames that people shall have. */
     public final Set<Username> usernames = new LinkedHashSet<>();
+    /** Lists of categories asked for: the text that is in all names asked for, empty where they share none. */
+    public final Map<Sort, String> categoryLists = new LinkedHashMap<>();
 
+    private final Set<Sort> resources = new HashSet<>();
     private boolean changesUsernames;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
-    private boolean resources;
 
     void record(int account, Kind kind, RecordKey key) {
         Long id = key.id();
@@ -80,27 +88,37 @@ public final class Touched {
         forms |= anyForms;
     }
 
-    void resource() {
-        resources = true;
+    void categoryList(int account, Kind kind, @Nullable String nameCont) {
+        String text = nameCont == null ? "" : ImportKey.fold(nameCont);
+        categoryLists.merge(new Sort(account, kind), text, (one, other) -> one.equals(other) ? one : "");
+    }
+
+    void resource(int account, Kind kind) {
+        resources.add(new Sort(account, kind));
     }
 
     /** Whether contacts of the named records are needed. */
     public boolean needsContacts() {
-        return contacts || resources;
+        return contacts || !resources.isEmpty();
     }
 
     /** Whether addresses of the named records are needed. */
     public boolean needsAddresses() {
-        return addresses || resources;
+        return addresses || !resources.isEmpty();
     }
 
     /** Whether form answers of the named records are needed. */
     public boolean needsForms() {
-        return forms || resources;
+        return forms || !resources.isEmpty();
     }
 
     /** Whether the categories of the named records are needed. */
     public boolean needsTheirCategories() {
-        return resources;
+        return !resources.isEmpty();
+    }
+
+    /** Whether the links of a named record and who is at their other ends are needed. */
+    public boolean needsLinks(RecordId record) {
+        return resources.contains(new Sort(record.account(), record.kind()));
     }
 }

@@ -2,8 +2,14 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records that a batch of messages names, as loaded, and what the messages folded so far have made of them. A
@@ -40,6 +46,12 @@ public final class World {
     /** The first time that a source made a statement: its source and the SHA-256 of the signed bytes. */
     public record Said(int source, Bytes digest) {}
 
+    private final Index<RecordId, Collaboration.Key> linksByRecord = new Index<>(
+            Collaboration.Key::records,
+            Comparator.comparingLong(Collaboration.Key::organization).thenComparingLong(Collaboration.Key::person));
+    private final Index<Integer, Category.Id> categoriesByAccount =
+            new Index<>(id -> List.of(id.account()), Comparator.comparingLong(Category.Id::id));
+
     /** People, organizations and households by id. */
     public final Table<RecordId, RecordState> records = new Table<>();
     /** Which record holds which import_id. */
@@ -53,11 +65,15 @@ public final class World {
     /** Answers to forms by owner. */
     public final Table<RecordId, List<FormAnswers>> forms = new Table<>();
     /** Roles of people in organizations. */
-    public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>();
+    public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>(linksByRecord::add);
+    /** Records linked to those asked for, of which no message says anything: their import_ids and names. */
+    public final Map<RecordId, RecordState> neighbours = new HashMap<>();
+    /** Records with more links than an answer could hold, which are not loaded. */
+    public final Set<RecordId> crowded = new HashSet<>();
     /** The primary contact of each organization. */
     public final Table<RecordId, Collaboration.Key> mainContacts = new Table<>();
     /** Categories of both kinds by id. */
-    public final Table<Category.Id, Category> categories = new Table<>();
+    public final Table<Category.Id, Category> categories = new Table<>(categoriesByAccount::add);
     /** Which category has which name. */
     public final Table<Category.Name, Category.Id> categoryNames = new Table<>();
     /** The greatest issued_at of each voice. */
@@ -98,6 +114,22 @@ public final class World {
         }
     }
 
+    /** The links that a record has or had, by organization and person; all of them where its resource was asked for. */
+    Iterable<Collaboration.Key> linksOf(RecordId record) {
+        return linksByRecord.of(record);
+    }
+
+    /** The categories that an account has or had, by id; all that match where a list of them was asked for. */
+    Iterable<Category.Id> categoriesOf(int account) {
+        return categoriesByAccount.of(account);
+    }
+
+    /** A record with its names at least, as the message being folded sees it; null where it is gone. */
+    @Nullable
+    RecordState named(RecordId record) {
+        return records.knows(record) ? records.get(record) : neighbours.get(record);
+    }
+
     void putCategory(Category.Id id, Category category) {
         Category before = categories.get(id);
         if (before != null) {
@@ -105,6 +137,13 @@ public final class World {
         }
         categories.put(id, category);
         category.names(id.account()).forEach(name -> categoryNames.put(name, id));
+    }
+
+    /** Puts what belongs to an owner; having none of it is the same whether it was ever loaded or not. */
+    static <C> void putAll(Table<RecordId, List<C>> table, RecordId owner, List<C> children) {
+        if (!children.isEmpty() || table.get(owner) != null) {
+            table.put(owner, List.copyOf(children));
+        }
     }
 
     /** Whether the message being folded changed anything that its sender stated so far. */

@@ -11,9 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Polls for records. It keeps polling, with all partitions paused, while there is no room for more, so that the
  * consumer never leaves its group for being slow; and it delivers nothing of a partition before it knows how far the
- * database is with it. For one thread, but for {@link #isOurs}, {@link #group} and {@link #wakeup}.
+ * database is with it. For one thread, but for {@link #isOurs}, {@link #confirm},
+ * {@link #doubt}, {@link #group} and {@link #wakeup}.
  */
 public final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -37,7 +39,7 @@ public final class Inbox implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final Positions positions;
     private final Condition condition;
     private final TopicIds topicIds;
@@ -45,6 +47,7 @@ public final class Inbox implements AutoCloseable {
     private final Map<TopicPartition, Assigned> assigned = new HashMap<>();
     private volatile Set<Partition> ours = Set.of();
     private volatile boolean settled;
+    private volatile boolean doubted;
     private long nextTry = System.nanoTime();
     private volatile ConsumerGroupMetadata group;
 
@@ -117,13 +120,19 @@ public final class Inbox implements AutoCloseable {
         if (topicIds.haveChanged()) {
             LOG.warn("a topic was made anew under the same name; starting afresh with it");
             rewind();
+            // Brokers and clients learn of it one after the other.
+            nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        }
+        if (doubted) {
+            doubted = false;
+            rewind();
         }
         Set<TopicPartition> all = consumer.assignment();
         Set<TopicPartition> gone = new HashSet<>(assigned.keySet());
         gone.removeAll(all);
         if (!gone.isEmpty()) {
             // The assignment still had them for a moment after they were revoked, and they were positioned again.
-            giveUp(gone);
+            giveUp(gone, positions::release);
         }
         Set<TopicPartition> waiting = new HashSet<>(all);
         waiting.removeAll(assigned.keySet());
@@ -135,10 +144,14 @@ public final class Inbox implements AutoCloseable {
     // Whatever is broken, polling must go on, or the consumer would leave its group.
     private void position(Set<TopicPartition> waiting) {
         try {
+            Collection<Partition> known = topicIds.of(waiting);
             startingPoints
-                    .seek(topicIds.of(waiting))
+                    .seek(known)
                     .forEach((partition, next) -> assigned.put(partition.toKafka(), new Assigned(partition, next)));
             ours = partitions(assigned.values());
+            if (known.size() < waiting.size()) {
+                nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            }
         } catch (RuntimeException e) {
             nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
             condition.fails(e);
@@ -171,11 +184,25 @@ public final class Inbox implements AutoCloseable {
         return deliveries;
     }
 
+    /**
+     * Completes once it is certain that records just delivered are of the topics that their coordinates name, with a
+     * {@link FencedException} where they are not: records do not carry their topic's id, and a topic that is deleted
+     * and made anew goes on under the same name, from the offset that its predecessor had.
+     */
+    public CompletableFuture<Void> confirm(Collection<Partition> partitions) {
+        return topicIds.confirm(partitions);
+    }
+
     /** Forgets how far it is with every partition: the next poll asks the database and Kafka again. */
     public void rewind() {
         assigned.clear();
         ours = Set.of();
         topicIds.forget();
+    }
+
+    /** Lets the next poll {@link #rewind}; for any thread. */
+    public void doubt() {
+        doubted = true;
     }
 
     /** Whether all of the partitions are assigned to this consumer, as far as it knows. */
@@ -215,7 +242,7 @@ public final class Inbox implements AutoCloseable {
         topicIds.close();
     }
 
-    private void giveUp(Collection<TopicPartition> partitions) {
+    private void giveUp(Collection<TopicPartition> partitions, Consumer<Collection<Partition>> way) {
         List<Partition> given = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             Assigned was = assigned.get(partition);
@@ -224,7 +251,7 @@ public final class Inbox implements AutoCloseable {
             }
         }
         if (!given.isEmpty()) {
-            positions.release(given);
+            way.accept(given);
         }
         partitions.forEach(assigned::remove);
         ours = partitions(assigned.values());
@@ -240,13 +267,13 @@ public final class Inbox implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             LOG.info("revoked {}", partitions);
-            giveUp(partitions);
+            giveUp(partitions, positions::release);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             LOG.warn("lost {}", partitions);
-            giveUp(partitions);
+            giveUp(partitions, positions::forget);
         }
     }
 }

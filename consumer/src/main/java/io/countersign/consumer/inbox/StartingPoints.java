@@ -29,13 +29,14 @@ final class StartingPoints {
     /** Seeks to the starting points; returns them. */
     Map<Partition, Long> seek(Collection<Partition> partitions) {
         Set<TopicPartition> kafka = partitions.stream().map(Partition::toKafka).collect(Collectors.toSet());
+        // Claiming waits for what is under way, whose offsets are about to be committed: it comes first.
+        Map<Partition, Long> applied = positions.claim(partitions);
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(kafka);
         Map<TopicPartition, Long> oldest = consumer.beginningOffsets(kafka);
-        Map<Partition, Long> applied = positions.claim(partitions);
         Map<Partition, Long> starts = new HashMap<>();
         for (Partition partition : partitions) {
-            OffsetAndMetadata offset = committed.get(partition.toKafka());
-            long start = Math.min(offset == null ? 0 : offset.offset(), applied.getOrDefault(partition, 0L));
+            long acknowledged = CommittedOffset.next(partition, committed.get(partition.toKafka()));
+            long start = Math.min(acknowledged, applied.getOrDefault(partition, 0L));
             starts.put(partition, start(partition, start, oldest.getOrDefault(partition.toKafka(), 0L)));
         }
         starts.forEach((partition, start) -> consumer.seek(partition.toKafka(), start));

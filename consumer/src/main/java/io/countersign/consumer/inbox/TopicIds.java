@@ -7,15 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka's ids of topics, looked at again every few seconds, because a topic may be made anew under the same name. */
 final class TopicIds implements AutoCloseable {
@@ -37,9 +41,9 @@ final class TopicIds implements AutoCloseable {
      */
     Collection<Partition> of(Collection<TopicPartition> partitions) {
         Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-        describe(topics).forEach((topic, description) -> {
-            Uuid before = known.put(topic, description.topicId());
-            changed |= before != null && !before.equals(description.topicId());
+        describe(topics).forEach((topic, now) -> {
+            Uuid before = known.put(topic, now);
+            changed |= before != null && !before.equals(now);
         });
         List<Partition> identified = new ArrayList<>();
         for (TopicPartition partition : partitions) {
@@ -51,9 +55,9 @@ final class TopicIds implements AutoCloseable {
         return identified;
     }
 
-    private Map<String, TopicDescription> describe(Collection<String> topics) {
+    private Map<String, Uuid> describe(Collection<String> topics) {
         try {
-            return admin.describeTopics(topics).allTopicNames().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return look(topics).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the topics cannot be described", e);
         } catch (InterruptedException e) {
@@ -62,13 +66,50 @@ final class TopicIds implements AutoCloseable {
         }
     }
 
+    /** The ids of those of the topics that exist. */
+    private CompletableFuture<Map<String, Uuid>> look(Collection<String> topics) {
+        Map<String, Uuid> ids = new ConcurrentHashMap<>();
+        List<CompletableFuture<?>> looks = new ArrayList<>();
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((topic, description) -> looks.add(description
+                        .toCompletionStage()
+                        .thenAccept(now -> ids.put(topic, now.topicId()))
+                        .exceptionally(TopicIds::ifItIsGone)
+                        .toCompletableFuture()));
+        return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new)).thenApply(done -> ids);
+    }
+
+    private static @Nullable Void ifItIsGone(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return null;
+        }
+        throw new KafkaException("a topic cannot be described", cause);
+    }
+
+    /**
+     * Completes normally if the topics still have these ids, or are gone, and with a {@link FencedException} if another
+     * one has the name. Ids never come back: what was fetched between two looks that found the same id was fetched from
+     * that topic, unless the broker that was asked lags behind the one that was fetched from.
+     */
+    CompletableFuture<Void> confirm(Collection<Partition> partitions) {
+        Map<String, Uuid> expected = new HashMap<>();
+        partitions.forEach(p -> expected.put(p.topic(), p.topicId()));
+        return look(expected.keySet()).thenAccept(now -> {
+            if (differ(expected, now)) {
+                throw new FencedException("a topic was made anew under the same name");
+            }
+        });
+    }
+
     /** Whether a known topic has another id by now, as the last look at them showed; never waits. */
     boolean haveChanged() {
         if (!known.isEmpty() && System.nanoTime() - lastLook > INTERVAL.toNanos()) {
             lastLook = System.nanoTime();
             Map<String, Uuid> before = Map.copyOf(known);
-            var unused = admin.describeTopics(before.keySet()).allTopicNames().whenComplete((now, error) -> {
-                if (error == null && differ(before, now)) {
+            var unused = look(before.keySet()).thenAccept(now -> {
+                if (differ(before, now)) {
                     changed = true;
                 }
             });
@@ -76,8 +117,8 @@ final class TopicIds implements AutoCloseable {
         return changed;
     }
 
-    private static boolean differ(Map<String, Uuid> before, Map<String, TopicDescription> now) {
-        return now.values().stream().anyMatch(topic -> !topic.topicId().equals(before.get(topic.name())));
+    private static boolean differ(Map<String, Uuid> before, Map<String, Uuid> now) {
+        return now.entrySet().stream().anyMatch(topic -> !topic.getValue().equals(before.get(topic.getKey())));
     }
 
     void forget() {

@@ -37,6 +37,7 @@ public final class BatchStore {
     private final Ledger ledger;
     private final Progress progress;
     private final IdBlocks ids;
+    private final boolean keepPayloads;
 
     /** Applies to the database; the ledger holds the signed bytes of messages only where they shall be kept. */
     public BatchStore(Jdbi jdbi, Folding folding, boolean keepPayloads) {
@@ -45,11 +46,19 @@ public final class BatchStore {
         this.ledger = new Ledger(keepPayloads);
         this.progress = new Progress(jdbi);
         this.ids = new IdBlocks(jdbi);
+        this.keepPayloads = keepPayloads;
     }
 
     /** The next offset to apply of each partition, 0 where nothing was ever applied; from now on they are ours. */
     public Map<Partition, Long> positions(Collection<Partition> partitions) {
+        // A database that was restored from a backup does not know of the ids that it has dealt out since.
+        ids.discard();
         return progress.read(partitions);
+    }
+
+    /** Whether the database knows of less than it has confirmed, as one does that was restored from a backup. */
+    public boolean isSetBack() {
+        return progress.isSetBack();
     }
 
     /** Gives partitions up: nothing of them will be applied until their positions are read again. */
@@ -127,19 +136,24 @@ public final class BatchStore {
                     .filter(Accepted.class::isInstance)
                     .map(record -> ((Accepted) record).request())
                     .toList();
-            List<Verdict> verdicts = verdicts(trusted, application.apply(handle, requests));
+            List<Effect> effects = application.apply(handle, requests);
+            List<Verdict> verdicts = verdicts(trusted, effects, MessageAnswers.load(handle, trusted, keepPayloads));
             ledger.write(handle, verdicts);
             return verdicts;
         });
     }
 
-    private static List<Verdict> verdicts(List<Decoded> records, List<Effect> effects) {
+    private static List<Verdict> verdicts(List<Decoded> records, List<Effect> effects, MessageAnswers answers) {
         Iterator<Effect> effect = effects.iterator();
-        return records.stream()
-                .map(record -> record instanceof Accepted accepted
-                        ? Verdict.of(accepted, effect.next())
-                        : Verdict.of((Refusal) record))
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>(records.size());
+        for (Decoded record : records) {
+            Verdict verdict = record instanceof Accepted accepted
+                    ? Verdict.of(accepted, answers.answered(accepted.request(), effect.next()))
+                    : Verdict.of((Refusal) record);
+            answers.tell(verdict);
+            verdicts.add(verdict);
+        }
+        return verdicts;
     }
 
     private List<Effect> whole(Handle handle, List<Request> requests) {

@@ -5,14 +5,34 @@ import io.countersign.consumer.domain.Kind;
 import io.countersign.consumer.domain.Table;
 import io.countersign.consumer.domain.Touched;
 import io.countersign.consumer.domain.World;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Categories of all kinds of records. */
 final class CategoryTable implements StoredTable {
     @Override
     public void load(Loading loading) {
+        loadNamed(loading);
+        loadLists(loading);
+    }
+
+    private static void loadLists(Loading loading) {
+        if (loading.touched().categoryLists.isEmpty()) {
+            return;
+        }
+        Columns<Map.Entry<Touched.Sort, String>> lists = Columns.of(
+                        loading.touched().categoryLists.entrySet())
+                .ints("accounts", list -> list.getKey().account())
+                .texts("kinds", list -> list.getKey().kind().text())
+                .texts("texts", Map.Entry::getValue);
+        loading.each(lists, "load-category-lists", row -> load(loading.world(), row));
+    }
+
+    private static void loadNamed(Loading loading) {
         Touched touched = loading.touched();
         if (touched.categories.isEmpty() && touched.categoryNames.isEmpty()) {
             return;
@@ -24,13 +44,14 @@ final class CategoryTable implements StoredTable {
                         .ints("name_accounts", Touched.CategoryName::account)
                         .texts("kinds", name -> name.kind().text())
                         .texts("names", Touched.CategoryName::key));
-        loading.each(
-                keys,
-                "load-categories",
-                row -> loading.world()
-                        .loadCategory(
-                                new Category.Id(row.getInt(1), row.getLong(2)),
-                                new Category(Kind.of(row.getString(3)), row.getString(4), row.getString(5))));
+        loading.each(keys, "load-categories", row -> load(loading.world(), row));
+    }
+
+    private static void load(World world, ResultSet row) throws SQLException {
+        Category.Id id = new Category.Id(row.getInt(1), row.getLong(2));
+        if (world.categories.get(id) == null) {
+            world.loadCategory(id, new Category(Kind.of(row.getString(3)), row.getString(4), row.getString(5)));
+        }
     }
 
     @Override

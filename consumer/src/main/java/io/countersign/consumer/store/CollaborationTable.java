@@ -16,6 +16,11 @@ final class CollaborationTable implements StoredTable {
 
     @Override
     public void load(Loading loading) {
+        loadNamed(loading);
+        Links.load(loading);
+    }
+
+    private static void loadNamed(Loading loading) {
         if (loading.found().stream().noneMatch(r -> r.kind() == Kind.ORGANIZATION)) {
             return;
         }

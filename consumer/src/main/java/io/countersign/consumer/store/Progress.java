@@ -27,22 +27,39 @@ final class Progress {
 
     /** Reads the next offset to apply of each partition, 0 where nothing was ever applied, and remembers it. */
     Map<Partition, Long> read(Collection<Partition> partitions) {
+        Map<Partition, Long> read = jdbi.inTransaction(handle -> {
+            keys(partitions).texts("topic", Partition::topic).update(handle, "start-progress");
+            return read(handle, partitions);
+        });
+        positions.putAll(read);
+        return read;
+    }
+
+    /** Whether the database knows of less than it has confirmed to this process: it was restored from a backup. */
+    boolean isSetBack() {
+        Map<Partition, Long> confirmed = Map.copyOf(positions);
+        if (confirmed.isEmpty()) {
+            return false;
+        }
+        Map<Partition, Long> there = jdbi.withHandle(handle -> read(handle, confirmed.keySet()));
+        return confirmed.entrySet().stream()
+                .anyMatch(partition -> there.getOrDefault(partition.getKey(), 0L) < partition.getValue());
+    }
+
+    private static Columns<Partition> keys(Collection<Partition> partitions) {
+        return Columns.of(partitions).uuids("topic_id", p -> uuid(p.topicId())).ints("partition", Partition::number);
+    }
+
+    private static Map<Partition, Long> read(Handle handle, Collection<Partition> partitions) {
         Map<String, Partition> byKey = new HashMap<>();
         partitions.forEach(p -> byKey.put(uuid(p.topicId()) + "/" + p.number(), p));
         Map<Partition, Long> read = new HashMap<>();
-        jdbi.useTransaction(handle -> {
-            Columns<Partition> keys = Columns.of(partitions)
-                    .uuids("topic_id", p -> uuid(p.topicId()))
-                    .ints("partition", Partition::number);
-            keys.texts("topic", Partition::topic).update(handle, "start-progress");
-            Loading.each(keys.query(handle, "read-progress"), row -> {
-                Partition partition = byKey.get(row.getString(1) + "/" + row.getInt(2));
-                if (partition != null) {
-                    read.put(partition, row.getLong(3));
-                }
-            });
+        Loading.each(keys(partitions).query(handle, "read-progress"), row -> {
+            Partition partition = byKey.get(row.getString(1) + "/" + row.getInt(2));
+            if (partition != null) {
+                read.put(partition, row.getLong(3));
+            }
         });
-        positions.putAll(read);
         return read;
     }
 

@@ -11,6 +11,7 @@ import io.countersign.consumer.intake.Verified;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record with what became of it, ready for the ledger.
@@ -25,7 +26,8 @@ record Verdict(
         @Nullable String type,
         Effect effect,
         Bytes ackPayload) {
-    private static final int LARGEST_RESOURCE = 512 * 1024;
+    private static final int LARGEST_ACK = 512 * 1024;
+    private static final int ROOM_FOR_NAMES = 1024;
 
     static Verdict of(Refusal refusal) {
         Effect effect = new Effect(refusal.result(), null, null, refusal.problems(), null, null);
@@ -44,8 +46,10 @@ record Verdict(
             @Nullable String type,
             Effect effect) {
         Bytes payload = payload(decoded, type, effect).canonical();
-        if (effect.resource() != null && payload.length() > LARGEST_RESOURCE) {
-            payload = payload(decoded, type, effect.withoutResource()).canonical();
+        if (effect.resource() != null && payload.length() > LARGEST_ACK) {
+            int excess = payload.length() - LARGEST_ACK + ROOM_FOR_NAMES;
+            ObjectNode shortened = SmallEnough.shortened(effect.resource(), excess);
+            payload = payload(decoded, type, effect.with(shortened)).canonical();
         }
         return new Verdict(decoded, verified, request, type, effect, payload);
     }
@@ -60,7 +64,8 @@ record Verdict(
                 effect.importId(),
                 effect.problems(),
                 effect.ids(),
-                effect.resource());
+                effect.resource(),
+                effect.page());
     }
 
     Outcome outcome() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,12 +57,6 @@ class DeadLettersTest {
 
     private static ConsumerRecord<byte[], byte[]> letter(MessageId id) {
         return Objects.requireNonNull(letters(List.of(id)).get(id.value()));
-    }
-
-    private static String random(int length) {
-        StringBuilder text = new StringBuilder(length);
-        new Random(1).ints(length, 'A', 'z').forEach(c -> text.append(c == '\\' ? '.' : (char) c));
-        return text.toString();
     }
 
     @Test
@@ -111,7 +104,7 @@ class DeadLettersTest {
 
     @Test
     void aRecordThatTheirTopicDoesNotTakeIsLeftOut() {
-        Bytes value = Bytes.utf8("{\"text\":\"" + random(LARGEST * 2) + "\"}");
+        Bytes value = Bytes.utf8("{\"text\":\"" + Records.random(LARGEST * 2) + "\"}");
         MessageId id = COMMUNITY.sendRaw(value, "key", Records.header("mine", "kept"));
         ConsumerRecord<byte[], byte[]> letter = letter(id);
         assertThat(letter.value()).isNull();
@@ -134,8 +127,8 @@ class DeadLettersTest {
         byte[] ping = Community.envelope(Bytes.utf8("{\"type\":\"ping\"}"), COMMUNITY.sender)
                 .toArray();
         byte[] nonsense = Bytes.utf8("nonsense").toArray();
-        List<MessageId> good = oversized(ping, random(1_500_000));
-        List<MessageId> bad = oversized(nonsense, random(1_500_000));
+        List<MessageId> good = oversized(ping, Records.random(1_500_000));
+        List<MessageId> bad = oversized(nonsense, Records.random(1_500_000));
         assertThat(good).extracting(id -> COMMUNITY.ack(id).result()).containsOnly(AckResult.PONG);
         assertThat(bad).extracting(id -> COMMUNITY.ack(id).result()).containsOnly(AckResult.MALFORMED);
         assertThat(letters(good)).isEmpty();

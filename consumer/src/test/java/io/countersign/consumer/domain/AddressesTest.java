@@ -160,6 +160,17 @@ class AddressesTest {
     }
 
     @Test
+    void whatIsNotThereNeedsNoDeleting() {
+        long id = ids(upsert("never", "{'name':'A'}"), CREATED).get(0);
+        AckPayload ack = upsert("never", "{'name':'B','delete':true}", "{'name':'A'}", "{'id':987654,'delete':true}");
+        Expect.result(ack, UNCHANGED);
+        assertThat(ack.ids()).hasToString("{\"addresses\":[null," + id + ",null]}");
+        assertThat(stored("never")).hasSize(1);
+        ids(upsert("none"), CREATED);
+        Expect.result(upsert("none", "{'name':'A','delete':true}"), UNCHANGED);
+    }
+
+    @Test
     void peopleHaveThemToo() {
         AckPayload ack = CRM.person("'import_id':'p','first_name':'Jane','addresses':[{'name':'Home','main':true}]");
         Expect.result(ack, CREATED);

@@ -214,9 +214,23 @@ class ContactsTest {
                 item("Other", "y"),
                 "{'id':" + others + ",'info':'z'}",
                 "{'id':" + others + 1_000 + ",'delete':true}");
-        Expect.invalid(ack, "not_found /contact_informations/1/id", "not_found /contact_informations/2");
+        Expect.invalid(ack, "not_found /contact_informations/1/id");
         assertThat(stored("other")).containsExactly("[Other, null, x, false]");
         assertThat(stored("mine")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereNeedsNoDeleting() {
+        long id = ids(upsert("never", item("Other", "x")), CREATED).get(0);
+        String message =
+                "{'type':'Other','info':'y','delete':true}," + item("Other", "x") + ",{'id':987654,'delete':true}";
+        AckPayload ack = upsert("never", message);
+        Expect.result(ack, UNCHANGED);
+        assertThat(ack.ids()).hasToString("{\"contact_informations\":[null," + id + ",null]}");
+        Expect.result(upsert("never", message), UNCHANGED);
+        ids(upsert("none"), CREATED);
+        Expect.result(upsert("none", "{'type':'Other','info':'y','delete':true}"), UNCHANGED);
+        assertThat(stored("never")).containsExactly("[Other, null, x, false]");
     }
 
     @Test

@@ -48,7 +48,10 @@ class FormsTest {
                 .isEqualTo(
                         "[{form_id=1, data={\"a\": \" 1 \", \"b\": {\"x\": 3}, \"e\": true}}, {form_id=2, data={}}]");
         Expect.result(fill("merge", "{'id':1,'delete':true}"), UPDATED);
+        Expect.result(fill("merge", "{'id':1,'delete':true}"), UNCHANGED);
         assertThat(stored("merge")).isEqualTo("[{form_id=2, data={}}]");
+        Expect.result(CRM.person("'import_id':'none','first_name':'Jane'"), CREATED);
+        Expect.result(fill("none", "{'id':1,'delete':true}"), UNCHANGED);
     }
 
     @ParameterizedTest

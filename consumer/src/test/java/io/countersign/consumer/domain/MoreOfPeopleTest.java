@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoreOfPeopleTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender CRM = new Sender(COMMUNITY, "more-of-people");
+    private static final Sender ELSEWHERE = new Sender(COMMUNITY, "people-elsewhere");
 
     @BeforeAll
     static void start() {
@@ -102,8 +103,7 @@ class MoreOfPeopleTest {
         Expect.result(CRM.person("'import_id':'user-1','username':'DOE'"), UPDATED);
         Expect.result(CRM.person("'import_id':'user-1','username':'other'"), UPDATED);
         Expect.result(CRM.person("'import_id':'user-2','last_name':'Doe','username':'doe'"), CREATED);
-        Sender elsewhere = new Sender(COMMUNITY, "people-elsewhere");
-        Expect.result(elsewhere.person("'import_id':'user-3','last_name':'Doe','username':'doe'"), CREATED);
+        Expect.result(ELSEWHERE.person("'import_id':'user-3','last_name':'Doe','username':'doe'"), CREATED);
     }
 
     @Test

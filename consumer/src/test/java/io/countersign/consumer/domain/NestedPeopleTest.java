@@ -154,6 +154,18 @@ class NestedPeopleTest {
     }
 
     @Test
+    void aRoleThatIsNotThereNeedsNoDeleting() {
+        Expect.result(upsert("without", "'import_id':'W1','first_name':'A','collaboration':{'delete':true}"), CREATED);
+        for (String organization : List.of("'import_id':'without'", "'import_id':'nowhere'", "'id':987654")) {
+            Expect.result(
+                    CRM.person(
+                            "'import_id':'W1','collaboration':{'delete':true,'organization':{" + organization + "}}"),
+                    UNCHANGED);
+        }
+        assertThat(roles("without")).isEmpty();
+    }
+
+    @Test
     void allOrNothingAndEveryProblemIsToldWithItsPlace() {
         Expect.invalid(
                 upsert("all", "'import_id':'N1','first_name':'A'", "'first_name':'B','dob':'2023-02-30','gender':'x'"),

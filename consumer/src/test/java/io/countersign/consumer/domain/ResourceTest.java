@@ -46,6 +46,10 @@ class ResourceTest {
         assertResource(created, """
                 {'id':1,'import_id':'R1','first_name':'Jane','last_name':null,'category':{'id':1,'name_fr':'Élève','name_en':null},
                  'locale':'fr','gender':'unknown','dob':'1970-12-30','data_consent':'unknown','accepts_marketing':false,
+                 'middle_name':null,'title':null,'nickname':null,'salutation':null,'dod':null,'marital_status':null,
+                 'occupation':null,'guardian':false,'archived':false,'status':'active','username':null,
+                 'login_active':false,'role':null,'preferred_contact_method':null,'receipt':{},'avatar_url':null,
+                 'timezone':null,'traits':{},
                  'note':null,'contact_informations':[{'id':1,'type':'Email','label':null,'info':'Jane@Example.com','main':true}],
                  'addresses':[{'id':1,'name':'Home','street1':null,'street2':null,'city':null,'zip':'75001',
                   'region_code':null,'country_code':null,'main':false}],

@@ -60,7 +60,7 @@ class KillNineIT {
                 killInTheMiddle(database, random);
             }
             assertThat(count(database, "SELECT count(*) FROM messages")).isBetween(1L, RECORDS - 1L);
-            try (ConsumerProcess last = start()) {
+            try (CommandProcess last = start()) {
                 awaitAcks();
                 assertThat(last.isAlive()).isTrue();
                 last.stop();
@@ -80,7 +80,7 @@ class KillNineIT {
     private void killInTheMiddle(Database database, Random random) throws Exception {
         long before = count(database, "SELECT count(*) FROM messages");
         long until = before + 1 + random.nextInt(1_500);
-        try (ConsumerProcess process = start()) {
+        try (CommandProcess process = start()) {
             Awaitility.await("progress to " + until)
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(5))
@@ -89,8 +89,8 @@ class KillNineIT {
         }
     }
 
-    private ConsumerProcess start() throws Exception {
-        return ConsumerProcess.start(environment(), directory.resolve("consumer.log"));
+    private CommandProcess start() throws Exception {
+        return CommandProcess.start(environment(), directory.resolve("consumer.log"), "consume");
     }
 
     private Map<String, String> environment() {

@@ -57,7 +57,6 @@ final class BrokerSettings {
             Map.entry("transaction.state.log.num.partitions", "4"),
             Map.entry("transaction.state.log.replication.factor", "1"),
             Map.entry("transaction.state.log.min.isr", "1"),
-            // How often transactions are looked for whose process was killed, and which readers wait for.
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),

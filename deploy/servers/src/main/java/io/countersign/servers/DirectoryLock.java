@@ -16,7 +16,7 @@ record DirectoryLock(FileChannel channel) implements AutoCloseable {
                 directory.resolve("countersign.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isLocked(channel)) {
             channel.close();
-            throw new IOException(directory + " is in use by another process");
+            throw new IOException(directory + " is in use by another process; end that one, or use another directory");
         }
         return new DirectoryLock(channel);
     }

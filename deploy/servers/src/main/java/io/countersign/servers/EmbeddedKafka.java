@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -40,11 +42,18 @@ public final class EmbeddedKafka implements KafkaServer, AutoCloseable {
      * @throws IOException when the port is in use or the directory cannot be used
      */
     public static EmbeddedKafka start(int port, @Nullable Path directory) throws IOException {
+        return start(port, directory, Map.of());
+    }
+
+    /** The same with properties of a broker over those that it has anyway. */
+    public static EmbeddedKafka start(int port, @Nullable Path directory, Map<String, String> properties)
+            throws IOException {
         Path root = directory == null ? TemporaryDirectory.create("countersign-kafka-") : directory.toAbsolutePath();
         DirectoryLock lock = DirectoryLock.take(root);
         try {
             int free = FreePort.orAny(port, "Kafka");
-            EmbeddedKafka kafka = new EmbeddedKafka(server(free, root), free, root, directory == null, lock);
+            EmbeddedKafka kafka =
+                    new EmbeddedKafka(server(free, root, properties), free, root, directory == null, lock);
             kafka.startUp();
             return kafka;
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -57,10 +66,11 @@ public final class EmbeddedKafka implements KafkaServer, AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer server(int port, Path directory) throws IOException {
+    private static KafkaRaftServer server(int port, Path directory, Map<String, String> properties) throws IOException {
         format(directory);
-        return new KafkaRaftServer(
-                KafkaConfig.apply(BrokerSettings.of(port, FreePort.any(), directory), false), Time.SYSTEM);
+        Map<String, String> all = new HashMap<>(BrokerSettings.of(port, FreePort.any(), directory));
+        all.putAll(properties);
+        return new KafkaRaftServer(KafkaConfig.apply(all, false), Time.SYSTEM);
     }
 
     // Holds the monitor, so that an end of the JVM meanwhile stops a broker that is up rather than one that starts.

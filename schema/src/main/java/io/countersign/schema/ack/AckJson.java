@@ -43,6 +43,10 @@ final class AckJson {
         if (ack.resource() != null) {
             json.set("resource", ack.resource());
         }
+        if (ack.page() != null) {
+            json.set("resources", ack.page().resources());
+            json.set("q", ack.page().q());
+        }
         return CanonicalJson.of(json);
     }
 
@@ -71,7 +75,15 @@ final class AckJson {
                 optionalText(json, "import_id"),
                 errors(json),
                 json.get("ids"),
-                json.get("resource"));
+                json.get("resource"),
+                page(json));
+    }
+
+    private static @Nullable ResourcePage page(JsonNode json) {
+        JsonNode resources = json.get("resources");
+        JsonNode q = json.get("q");
+        check((resources == null) == (q == null), "an ack has resources and q, or neither");
+        return resources == null || q == null ? null : new ResourcePage(resources, q);
     }
 
     private static JsonNode parse(Bytes bytes) {

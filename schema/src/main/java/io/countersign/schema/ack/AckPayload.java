@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param errors all problems
  * @param ids the ids given to nested records, null where there are none
  * @param resource the answer or the whole record, null where it was not asked for
+ * @param page the page of a list that was asked for, null where none was
  */
 public record AckPayload(
         @Nullable String type,
@@ -26,7 +27,8 @@ public record AckPayload(
         @Nullable String importId,
         List<Problem> errors,
         @Nullable JsonNode ids,
-        @Nullable JsonNode resource) {
+        @Nullable JsonNode resource,
+        @Nullable ResourcePage page) {
     /** At most so many errors are written; when there are more, {@code errors_total} says how many. */
     public static final int MAX_ERRORS = 1_000;
 
@@ -35,9 +37,22 @@ public record AckPayload(
         errors = List.copyOf(errors);
     }
 
+    /** A payload that answers no query for a list. */
+    public AckPayload(
+            @Nullable String type,
+            MessageId messageId,
+            AckResult result,
+            @Nullable Long id,
+            @Nullable String importId,
+            List<Problem> errors,
+            @Nullable JsonNode ids,
+            @Nullable JsonNode resource) {
+        this(type, messageId, result, id, importId, errors, ids, resource, null);
+    }
+
     /**
      * The bytes that are signed: the RFC 8785 form of the members {@code type, message_id, status, result, id,
-     * import_id, errors, ids, resource}, those that are null left out.
+     * import_id, errors, ids, resource, resources, q}, those that are null left out.
      */
     public Bytes canonical() {
         return AckJson.write(this);

@@ -1,7 +1,12 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.messagequery.MessageQueryType;
+import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
+import io.countersign.schema.message.organizationquery.OrganizationQueryType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
+import io.countersign.schema.message.personcategories.PersonCategoriesQueryType;
+import io.countersign.schema.message.personquery.PersonQueryType;
 import io.countersign.schema.message.ping.PingType;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +14,15 @@ import java.util.stream.Collectors;
 
 /** The one list of message types. */
 public final class MessageTypes {
-    private static final List<MessageType> ALL = List.of(new PeopleUpsert(), new OrganizationsUpsert(), new PingType());
+    private static final List<MessageType> ALL = List.of(
+            new PeopleUpsert(),
+            new OrganizationsUpsert(),
+            new PingType(),
+            new MessageQueryType(),
+            new PersonQueryType(),
+            new OrganizationQueryType(),
+            new PersonCategoriesQueryType(),
+            new OrganizationCategoriesQueryType());
 
     private MessageTypes() {}
 

@@ -15,11 +15,20 @@ import tools.jackson.databind.JsonNode;
 final class SchemaFindings extends AbstractList<Error> {
     /** How texts are written, by the name of the member; patterns say it to machines only. */
     private static final Map<String, String> FORMATS = Map.of(
-            "issued_at", Instants.RULE,
-            "audience", "must be a public key: 52 characters of the z-base-32 variant or 64 hexadecimal digits",
-            "dob", Days.RULE,
-            "country_code", "must be two letters of ISO 3166-1",
-            "region_code", "must be 1 to 3 letters or digits: the part of the ISO 3166-2 code after the hyphen");
+            "issued_at",
+            Instants.RULE,
+            "audience",
+            "must be a public key: 52 characters of the z-base-32 variant or 64 hexadecimal digits",
+            "message_id",
+            "must be 24 lower-case hexadecimal digits",
+            "dob",
+            Days.RULE,
+            "dod",
+            Days.RULE,
+            "country_code",
+            "must be two letters of ISO 3166-1",
+            "region_code",
+            "must be 1 to 3 letters or digits: the part of the ISO 3166-2 code after the hyphen");
 
     private final Findings findings;
     private final boolean ignoreUnknownMembers;
@@ -52,6 +61,8 @@ final class SchemaFindings extends AbstractList<Error> {
                 findings.add(ErrorCode.TOO_LONG, place, "must have at most " + rule.asString() + " characters");
             case "maxItems" ->
                 findings.add(ErrorCode.TOO_LONG, place, "must have at most " + rule.asString() + " items");
+            case "maxProperties" ->
+                findings.add(ErrorCode.TOO_LONG, place, "must have at most " + rule.asString() + " members");
             case "minLength" -> findings.add(ErrorCode.BLANK, place, "must not be blank");
             case "minProperties" -> findings.add(ErrorCode.REQUIRED, place, "must not be empty");
             case "minimum" -> findings.add(ErrorCode.OUT_OF_RANGE, place, "must be at least " + rule.asString());

@@ -79,6 +79,21 @@ class AckTest {
     }
 
     @Test
+    void aPageOfAListSurvives() {
+        ResourcePage page = new ResourcePage(
+                JsonNodeFactory.instance.arrayNode().add("item"),
+                JsonNodeFactory.instance.objectNode().put("total", 1));
+        AckPayload payload =
+                new AckPayload("person_categories:query", ID, AckResult.FOUND, null, null, List.of(), null, null, page);
+
+        assertThat(payload.canonical().toUtf8())
+                .isEqualTo("{\"errors\":[],\"message_id\":\"6916452112f746b2b4cf48c1\",\"q\":{\"total\":1},"
+                        + "\"resources\":[\"item\"],\"result\":\"found\",\"status\":\"answered\","
+                        + "\"type\":\"person_categories:query\"}");
+        assertThat(AckPayload.parse(payload.canonical())).isEqualTo(payload);
+    }
+
+    @Test
     void membersThatAreNotThereAreLeftOut() {
         assertThat(minimal(AckResult.MALFORMED).canonical().toUtf8())
                 .isEqualTo("{\"errors\":[],\"message_id\":\"6916452112f746b2b4cf48c1\",\"result\":\"malformed\","

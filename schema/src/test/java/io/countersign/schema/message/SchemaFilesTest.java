@@ -39,6 +39,7 @@ class SchemaFilesTest {
             "maxLength",
             "maxItems",
             "minLength",
+            "maxProperties",
             "minProperties",
             "minimum",
             "maximum",

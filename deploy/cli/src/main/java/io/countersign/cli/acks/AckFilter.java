@@ -2,15 +2,22 @@ package io.countersign.cli.acks;
 
 import io.countersign.cli.argument.MessageIdArgument;
 import io.countersign.cli.argument.SinceArgument;
+import io.countersign.producer.Start;
 import io.countersign.schema.ack.Ack;
 import io.countersign.schema.ack.AckStatus;
 import io.countersign.schema.ack.MessageId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which acks are shown. */
 final class AckFilter {
+    /** Acks have the time of their record, and Kafka takes records that are ahead of its clock by so much. */
+    private static final Duration FASTEST_CLOCK = Duration.ofHours(1);
+
     @Option(
             names = "--since",
             paramLabel = "TIME",
@@ -32,7 +39,7 @@ final class AckFilter {
     private @Nullable MessageId messageId;
 
     boolean accepts(Ack ack) {
-        return (since == null || !ack.createdAt().isBefore(since))
+        return (since == null || !ack.createdAt().isBefore(since.truncatedTo(ChronoUnit.SECONDS)))
                 && (status == null || ack.payload().result().status() == status)
                 && (messageId == null || ack.payload().messageId().equals(messageId));
     }
@@ -42,7 +49,8 @@ final class AckFilter {
         return messageId;
     }
 
-    boolean looksBack() {
-        return since != null;
+    /** Where the first ack may lie that is not too old; empty where any may be. */
+    Optional<Start> start() {
+        return Optional.ofNullable(since).map(time -> Start.at(time.minus(FASTEST_CLOCK)));
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "acks",
         description = {
             "Reads acknowledgements and verifies each with the community's key (COUNTERSIGN_COMMUNITY_PUBLIC_KEY).",
-            "The exit code is 1 if one of them does not verify; such a one is always shown, whatever the filters."
+            "The exit code is 1 if one of them does not verify; such a one is always shown, whatever the filters, unless it"
+                    + " is more than an hour older than --since."
         },
         mixinStandardHelpOptions = true)
 public final class AcksCommand implements Callable<Integer> {
@@ -39,7 +40,9 @@ public final class AcksCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "keeps reading what comes, until Ctrl-C")
     private boolean follow;
 
-    @Option(names = "--from-beginning", description = "starts with the oldest, which is the default without --follow")
+    @Option(
+            names = "--from-beginning",
+            description = "starts with the oldest, which is the default without --follow and --since")
     private boolean fromBeginning;
 
     @Mixin
@@ -86,17 +89,21 @@ public final class AcksCommand implements Callable<Integer> {
 
     private AckLog open(Settings settings) {
         PublicKey community = CommunityKeys.publicKey(settings.community());
-        Start start = follow && !fromBeginning && !filter.looksBack() && filter.messageId() == null
-                ? Start.END
-                : Start.BEGINNING;
         try {
             return AckLog.open(
-                    KafkaClients.impatient(settings.kafka()), settings.topics().acks(), community, start);
+                    KafkaClients.impatient(settings.kafka()), settings.topics().acks(), community, start());
         } catch (UnknownTopicOrPartitionException e) {
             throw CommandException.refused(
                     "there is no topic " + settings.topics().acks()
                             + ": create it, or set COUNTERSIGN_TOPICS_ACKS to the one that the processor writes to");
         }
+    }
+
+    private Start start() {
+        if (fromBeginning) {
+            return Start.BEGINNING;
+        }
+        return filter.start().orElse(follow && filter.messageId() == null ? Start.END : Start.BEGINNING);
     }
 
     /** Each record has one ack, so there is nothing more to come once it was found. */

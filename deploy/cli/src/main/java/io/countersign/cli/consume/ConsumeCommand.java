@@ -42,7 +42,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = config.settings(surroundings);
         ProcessorOptions options = ProcessorSettings.of(settings);
-        ConsolePort.requireFree(options.consoleHost(), options.consolePort());
+        ListeningPort.requireFree(
+                "the console", options.consoleHost(), options.consolePort(), "COUNTERSIGN_CONSOLE_PORT");
         try (Termination termination = Termination.ofProcess()) {
             BrokerNames.await(settings.kafka().bootstrapServers(), termination);
             if (!termination.isTold()) {

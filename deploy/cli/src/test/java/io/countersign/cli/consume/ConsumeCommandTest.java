@@ -67,6 +67,9 @@ class ConsumeCommandTest {
                     JsonNode ack = json(line);
                     assertThat(ack.path("verified").asBoolean()).isTrue();
                     assertThat(ack.at("/payload/message_id").asString()).isEqualTo(bad);
+                    String laterInItsSecond = ack.path("created_at").asString().replace("Z", ".999Z");
+                    assertThat(terminal.run("acks", "--since", laterInItsSecond).out())
+                            .contains(bad);
                 });
         assertThat(terminal.run("acks", "--limit", "1").out().lines()).hasSize(1);
         assertThat(terminal.run("acks", "--since", "1h").out().lines()).hasSize(2);
@@ -112,6 +115,10 @@ class ConsumeCommandTest {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).startsWith("NOT VERIFIED").contains(deployment.name + ".acks");
         assertThat(deployment.terminal().run("acks", "--output", "json").out()).contains("\"verified\":false");
+
+        Terminal.Result sought = deployment.terminal().run("acks", "--since", "2999-01-01T00:00:00Z");
+        assertThat(sought.exitCode()).as("what is older is not even read").isZero();
+        assertThat(sought.out()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.countersign.servers.StopInOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ record LocalServers(EmbeddedKafka kafka, EmbeddedDatabase database) implements A
     }
 
     /** Starts both at once; throws {@link CommandException} where one does not start, and then none of them runs. */
-    static LocalServers start(Ports ports, @Nullable Path data) {
+    static LocalServers start(Ports ports, @Nullable Path data, Map<String, String> brokerProperties) {
         // Fails when the JVM ends already, and then nothing has been started that would be left over.
         StopInOrder.remove(() -> {});
-        CompletableFuture<EmbeddedKafka> kafka = begin(() -> EmbeddedKafka.start(ports.kafka(), below(data, "kafka")));
+        CompletableFuture<EmbeddedKafka> kafka =
+                begin(() -> EmbeddedKafka.start(ports.kafka(), below(data, "kafka"), brokerProperties));
         CompletableFuture<EmbeddedDatabase> database =
                 begin(() -> EmbeddedDatabase.start(ports.postgres(), below(data, "postgresql")));
         try {

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of whoever started the command, with the addresses of the servers of their own put over them. */
 final class LocalSettings {
+    /** How soon the processor sees a topic that was made: somebody sits and waits for it. */
+    private static final String NEW_TOPICS_MILLIS = "1000";
+
     private final Map<String, String> environment;
     private final @Nullable Path file;
 
@@ -43,6 +47,9 @@ final class LocalSettings {
         changed.remove("COUNTERSIGN_COMMUNITY_PRIVATE_KEY_FILE");
         changed.putAll(addresses);
         changed.put("COUNTERSIGN_COMMUNITY_PRIVATE_KEY", community.hex());
+        if (!given().kafka().properties().containsKey(CommonClientConfigs.METADATA_MAX_AGE_CONFIG)) {
+            changed.put("COUNTERSIGN_KAFKA_METADATA_MAX_AGE_MS", NEW_TOPICS_MILLIS);
+        }
         return Settings.load(changed, file);
     }
 }

@@ -42,9 +42,10 @@ public final class LocalStack implements AutoCloseable {
             throws IOException {
         LocalSettings given = new LocalSettings(environment, config);
         Path directory = data == null ? null : Files.createDirectories(data.toAbsolutePath());
-        PrivateKey community = CommunityKey.of(given.given(), directory);
+        Settings wanted = given.given();
+        PrivateKey community = CommunityKey.of(wanted, directory);
         termination.check();
-        LocalServers servers = LocalServers.start(ports, directory);
+        LocalServers servers = LocalServers.start(ports, directory, LocalTopics.brokerProperties(wanted));
         try {
             termination.check();
             Map<String, String> addresses = LocalSettings.addresses(servers, community);

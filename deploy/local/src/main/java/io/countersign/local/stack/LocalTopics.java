@@ -20,9 +20,23 @@ final class LocalTopics {
 
     private LocalTopics() {}
 
-    /** Creates those that do not exist; topics that are named by a pattern are left to whoever sends to them. */
+    /** What a broker needs to be told for topics that a pattern names: it makes them when somebody sends to them. */
+    static Map<String, String> brokerProperties(Settings settings) {
+        return settings.topics().requests() instanceof RequestTopics.Matching
+                ? Map.of(
+                        "auto.create.topics.enable", "true",
+                        "num.partitions", Integer.toString(PARTITIONS),
+                        "message.max.bytes", Integer.toString(largestRequest(settings)))
+                : Map.of();
+    }
+
+    private static int largestRequest(Settings settings) {
+        return settings.limits().maxRecordBytes() + MARGIN;
+    }
+
+    /** Creates those that have a name and do not exist. */
     static void create(KafkaServer kafka, Settings settings) {
-        int request = settings.limits().maxRecordBytes() + MARGIN;
+        int request = largestRequest(settings);
         Settings.Topics topics = settings.topics();
         if (topics.requests() instanceof RequestTopics.Named named) {
             named.names().forEach(name -> create(kafka, name, PARTITIONS, request));

@@ -4,8 +4,9 @@ import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
 import io.countersign.cli.Surroundings;
 import io.countersign.cli.config.ConfigOption;
-import io.countersign.cli.consume.ConsolePort;
+import io.countersign.cli.consume.ListeningPort;
 import io.countersign.cli.consume.Termination;
+import io.countersign.cli.settings.RequestTopics;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.ProcessorSettings;
 import io.countersign.consumer.ConsumerService;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Surroundings surroundings;
 
     @Option(names = "--kafka-port", paramLabel = "N", description = "0 for any free one (default: ${DEFAULT-VALUE})")
@@ -84,13 +87,17 @@ public final class UpCommand implements Callable<Integer> {
             // Whoever waits for the file must not find that of an earlier start.
             Files.deleteIfExists(envFile);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("starting Kafka and PostgreSQL");
-        err.flush();
+        tell("starting Kafka and PostgreSQL");
         try (Termination termination = Termination.ofProcess()) {
             start(environment, termination);
         }
         return ExitCode.DONE;
+    }
+
+    private void tell(String progress) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(progress);
+        err.flush();
     }
 
     private void start(Map<String, String> environment, Termination termination) throws IOException {
@@ -116,7 +123,10 @@ public final class UpCommand implements Callable<Integer> {
     private void requireReasonable(Settings settings) {
         requirePort("--kafka-port", kafkaPort);
         requirePort("--postgres-port", postgresPort);
-        ConsolePort.requireFree(settings.console().host(), settings.console().port());
+        ListeningPort.requireFree("Kafka", LOOPBACK, kafkaPort, "--kafka-port");
+        ListeningPort.requireFree("PostgreSQL", LOOPBACK, postgresPort, "--postgres-port");
+        ListeningPort.requireFree(
+                "the console", settings.console().host(), settings.console().port(), "--console-port");
     }
 
     private static void requirePort(String option, int port) {
@@ -132,6 +142,9 @@ public final class UpCommand implements Callable<Integer> {
             Readiness.await(addresses.console(), termination);
             if (envFile != null) {
                 EnvFile.write(envFile, addresses.variables());
+            }
+            if (settings.topics().requests() instanceof RequestTopics.Matching matching) {
+                tell("a topic like " + matching.pattern() + " is made when something is sent to it");
             }
             PrintWriter out = spec.commandLine().getOut();
             out.println(addresses.ready());
