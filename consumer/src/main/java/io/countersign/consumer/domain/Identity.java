@@ -29,8 +29,8 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
     static @Nullable RecordId referred(World world, int account, Kind kind, RecordKey key) {
         RecordId record = find(world, account, kind, key);
         String importId = key.importId();
-        boolean agrees = importId == null
-                || Objects.equals(record, find(world, account, kind, new RecordKey(null, importId)));
+        boolean agrees =
+                importId == null || Objects.equals(record, find(world, account, kind, new RecordKey(null, importId)));
         return agrees ? record : null;
     }
 

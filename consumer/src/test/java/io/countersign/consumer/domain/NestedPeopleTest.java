@@ -146,7 +146,8 @@ class NestedPeopleTest {
     void anOrganizationNamedByBothKeysMustBeTheSame() {
         long id = CRM.organization("'import_id':'both','name':'Both'").id();
         Expect.result(CRM.organization("'import_id':'both-2','name':'Another'"), CREATED);
-        String person = "'import_id':'B1','first_name':'A','collaboration':{'organization':{'id':" + id + ",'import_id':";
+        String person =
+                "'import_id':'B1','first_name':'A','collaboration':{'organization':{'id':" + id + ",'import_id':";
         Expect.invalid(CRM.person(person + "'both-2'}}"), "not_found /collaboration/organization");
         Expect.invalid(CRM.person(person + "'both-3'}}"), "not_found /collaboration/organization");
         Expect.result(CRM.person(person + "' BOTH'}}"), CREATED);
