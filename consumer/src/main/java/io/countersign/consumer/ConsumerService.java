@@ -167,8 +167,8 @@ public final class ConsumerService implements AutoCloseable {
     private void keepHouse(Housekeeping housekeeping, BatchStore store) {
         var unusedRefresh = background.scheduleWithFixedDelay(
                 sources::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedWatch =
-                background.scheduleWithFixedDelay(() -> watch(store), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedWatch = background.scheduleWithFixedDelay(
+                () -> watch(store), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
         var unusedTidy =
                 background.scheduleWithFixedDelay(() -> tidy(housekeeping), 1, TIDY.toSeconds(), TimeUnit.SECONDS);
     }

@@ -18,7 +18,11 @@ public final class SubjectKey {
             entry("organization:query", "organization"),
             entry("households:upsert", "household"),
             entry("household:delete", "household"),
-            entry("household:query", "household"));
+            entry("household:query", "household"),
+            entry("contact_assignment:upsert", "person"));
+
+    /** The member that names the subject, of types whose own id and import_id do not. */
+    private static final Map<String, String> MEMBERS = Map.of("contact_assignment:upsert", "person");
 
     private SubjectKey() {}
 
@@ -31,10 +35,11 @@ public final class SubjectKey {
         if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
             return Optional.empty();
         }
-        return name(payload).map(name -> KINDS.get(type.stringValue()) + name);
+        String member = MEMBERS.get(type.stringValue());
+        return name(member == null ? payload : payload.path(member)).map(name -> KINDS.get(type.stringValue()) + name);
     }
 
-    private static Optional<String> name(ObjectNode payload) {
+    private static Optional<String> name(JsonNode payload) {
         JsonNode importId = payload.path("import_id");
         if (importId.isString() && !importId.stringValue().isBlank()) {
             return Optional.of(":" + importId.stringValue().strip());

@@ -22,7 +22,8 @@ class SubjectKeyTest {
                 "{\"type\":\"person:delete\",\"id\":7}|person#7",
                 "{\"type\":\"person:query\",\"import_id\":\"JD0001\"}|person:JD0001",
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
-                "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993"
+                "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993",
+                "{\"type\":\"contact_assignment:upsert\",\"id\":3,\"person\":{\"id\":7},\"assigned_to\":{\"id\":8}}|person#7"
             })
     void namesTheSubject(String payload, String key) throws MalformedJsonException {
         assertThat(SubjectKey.of(parse(payload))).hasValue(key);
@@ -35,6 +36,7 @@ class SubjectKeyTest {
                 "{\"type\":7,\"id\":1}",
                 "{\"type\":\"ping\",\"id\":1}",
                 "{\"type\":\"people:upsert\",\"first_name\":\"Jane\"}",
+                "{\"type\":\"contact_assignment:upsert\",\"id\":3}",
                 "{\"type\":\"people:upsert\",\"id\":\"7\",\"import_id\":7}"
             })
     void isEmptyWithoutASubject(String payload) throws MalformedJsonException {

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -116,11 +115,10 @@ final class ReplyTopics {
 
     private boolean exists(String topic) {
         try {
-            TopicDescription description = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return !description.partitions().isEmpty();
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .containsKey(topic);
         } catch (ExecutionException e) {
             if (isAnswer(e.getCause())) {
                 return false;

@@ -46,6 +46,11 @@ final class AddressFold {
         return ids;
     }
 
+    /** The address that an item without id is about; null where there is none. */
+    static @Nullable Address find(List<Address> addresses, AddressItem item) {
+        return find(addresses, item, Set.of());
+    }
+
     /** An address that another item names by its id is not meant by one without. */
     private static @Nullable Address find(List<Address> addresses, AddressItem item, Set<Long> named) {
         Long id = item.id();

@@ -33,6 +33,8 @@ public final class Folding {
         this.folds = Stream.of(
                         people,
                         new OrganizationFold(form, people),
+                        new HouseholdFold(form, people),
+                        new ContactAssignmentFold(),
                         new PingFold(),
                         new MessageQueryFold(),
                         new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),

@@ -14,12 +14,15 @@ import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 
 /** people:upsert, alone or nested in another record. */
 final class PersonFold implements MessageFold<PersonUpsert> {
     private final RecordFold records;
+    private final PersonHouseholdFold households;
 
     PersonFold(ContactForm form) {
+        this.households = new PersonHouseholdFold(form);
         this.records = new RecordFold(Kind.PERSON, form, PersonFold::check);
     }
 
@@ -46,6 +49,8 @@ final class PersonFold implements MessageFold<PersonUpsert> {
         if (collaboration != null) {
             touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
         }
+        households.touch(request.account(), person.household(), touched);
+        person.assignments().forEach(item -> touched.assignment(request.account(), item));
     }
 
     @Override
@@ -59,13 +64,24 @@ final class PersonFold implements MessageFold<PersonUpsert> {
         if (collaboration != null) {
             new CollaborationFold(world, problems).fold(written.record(), collaboration);
         }
+        link(world, request, person, written, problems);
         return written.effect(world);
     }
 
-    /** Writes the person and what belongs to it, without its link to an organization. */
+    /** Writes the person and what belongs to it, without what links it to other records. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
         return records.write(world, request, person.record(), anonymous, problems);
+    }
+
+    /** Links a person who is written to its household and to those who follow up. */
+    void link(World world, Request request, PersonUpsert person, Written written, Problems problems) {
+        households.fold(world, request, written, person.household(), problems);
+        if (!person.assignments().isEmpty()) {
+            AssignmentFold assignments = new AssignmentFold(world, written.record(), problems);
+            ArrayNode ids = written.ids().putArray("contact_assignments");
+            person.assignments().forEach(item -> ids.add(assignments.fold(item).id()));
+        }
     }
 
     private static void check(RecordFold.Revision revision, Problems problems) {

@@ -36,6 +36,7 @@ public final class Resource {
         json.set("addresses", addresses(record));
         json.set("forms", forms(record));
         links(json, record);
+        new LinkResource(world).write(json, record);
         return json;
     }
 
@@ -131,18 +132,20 @@ public final class Resource {
     private ArrayNode addresses(RecordId owner) {
         ArrayNode array = JSON.arrayNode();
         for (Address address : orEmpty(world.addresses.get(owner))) {
-            array.addObject()
-                    .put("id", address.id())
-                    .put("name", address.name())
-                    .put("street1", address.street1())
-                    .put("street2", address.street2())
-                    .put("city", address.city())
-                    .put("zip", address.zip())
-                    .put("region_code", address.regionCode())
-                    .put("country_code", address.countryCode())
-                    .put("main", address.main());
+            place(array.addObject().put("id", address.id()), address).put("main", address.main());
         }
         return array;
+    }
+
+    /** Writes what an address says. */
+    static ObjectNode place(ObjectNode json, Address address) {
+        return json.put("name", address.name())
+                .put("street1", address.street1())
+                .put("street2", address.street2())
+                .put("city", address.city())
+                .put("zip", address.zip())
+                .put("region_code", address.regionCode())
+                .put("country_code", address.countryCode());
     }
 
     private ArrayNode forms(RecordId owner) {

@@ -4,6 +4,7 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.people.AssignmentItem;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,8 +36,13 @@ public final class Touched {
     /** Lists of categories asked for: the text that is in all names asked for, empty where they share none. */
     public final Map<Sort, String> categoryLists = new LinkedHashMap<>();
 
+    /** Assignments named by id. */
+    public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
+
     private final Set<Sort> resources = new HashSet<>();
     private boolean changesUsernames;
+    private boolean memberships;
+    private boolean assignments;
     private boolean contacts;
     private boolean addresses;
     private boolean forms;
@@ -97,6 +103,27 @@ public final class Touched {
         resources.add(new Sort(account, kind));
     }
 
+    void memberships() {
+        memberships = true;
+    }
+
+    void assignment(int account, AssignmentItem item) {
+        assignments = true;
+        Long id = item.id();
+        if (id != null) {
+            assignmentIds.add(new Assignment.Id(account, id));
+        }
+        person(account, item.person());
+        person(account, item.assignedTo());
+        item.organization().ifPut(organization -> record(account, Kind.ORGANIZATION, organization));
+    }
+
+    private void person(int account, @Nullable RecordKey person) {
+        if (person != null) {
+            record(account, Kind.PERSON, person);
+        }
+    }
+
     /** Whether contacts of the named records are needed. */
     public boolean needsContacts() {
         return contacts || !resources.isEmpty();
@@ -120,5 +147,20 @@ public final class Touched {
     /** Whether the links of a named record and who is at their other ends are needed. */
     public boolean needsLinks(RecordId record) {
         return resources.contains(new Sort(record.account(), record.kind()));
+    }
+
+    /** Whether the households of the named people are needed, and who is the primary contact of the named households. */
+    public boolean needsMemberships() {
+        return memberships || !resources.isEmpty();
+    }
+
+    /** Whether all that links the named records to others is needed. */
+    public boolean needsAllLinks() {
+        return !resources.isEmpty();
+    }
+
+    /** Whether the assignments of the named people to others are needed. */
+    public boolean needsAssignments() {
+        return assignments || !resources.isEmpty();
     }
 }

@@ -72,6 +72,10 @@ public final class World {
     public final Set<RecordId> crowded = new HashSet<>();
     /** The primary contact of each organization. */
     public final Table<RecordId, Collaboration.Key> mainContacts = new Table<>();
+    /** Who lives in which household. */
+    public final Memberships memberships = new Memberships();
+    /** Who follows up on whom. */
+    public final Assignments assignments = new Assignments();
     /** Categories of both kinds by id. */
     public final Table<Category.Id, Category> categories = new Table<>(categoriesByAccount::add);
     /** Which category has which name. */
@@ -162,11 +166,14 @@ public final class World {
     }
 
     private Stream<Table<?, ?>> stated() {
-        return Stream.of(records, contacts, addresses, forms, collaborations, categories);
+        return Stream.of(
+                records, contacts, addresses, forms, collaborations, memberships.rows, assignments.rows, categories);
     }
 
     private Stream<Table<?, ?>> tables() {
         return Stream.concat(
-                stated(), Stream.of(imports, usernames, mainContacts, categoryNames, newest, anonymous, said));
+                stated(),
+                Stream.of(
+                        imports, usernames, mainContacts, assignments.numbers, categoryNames, newest, anonymous, said));
     }
 }

@@ -21,6 +21,16 @@ record Row<K, V>(K key, V value) {
         return rows(changes.stream().filter(c -> c.after() == null), Table.Change::before, order);
     }
 
+    /** What the rows that changed were, of those that were there. */
+    static <K, V> List<Row<K, V>> before(List<Table.Change<K, V>> changes, Comparator<K> order) {
+        return rows(changes.stream(), Table.Change::before, order);
+    }
+
+    /** What the rows that changed are, of those that are there. */
+    static <K, V> List<Row<K, V>> after(List<Table.Change<K, V>> changes, Comparator<K> order) {
+        return rows(changes.stream(), Table.Change::after, order);
+    }
+
     private static <K, V> List<Row<K, V>> rows(
             Stream<Table.Change<K, V>> changes, Function<Table.Change<K, V>, @Nullable V> side, Comparator<K> order) {
         return changes.flatMap(change -> {

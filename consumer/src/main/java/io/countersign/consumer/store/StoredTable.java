@@ -1,7 +1,4 @@
 package io.countersign.consumer.store;
 
 /** A table of the world that is loaded by what a batch names, and whose changes are written. */
-interface StoredTable extends FlushedTable {
-    /** Loads with a number of statements that does not depend on how much is named. */
-    void load(Loading loading);
-}
+interface StoredTable extends LoadedTable, FlushedTable {}

@@ -16,21 +16,27 @@ final class Tables {
     private static final StoredTable ADDRESSES = new AddressTable();
     private static final StoredTable FORMS = new FormTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
+    private static final LoadedTable HOUSEHOLDS_OF_PEOPLE = new HouseholdsOfPeople();
+    private static final StoredTable MEMBERSHIPS = new MembershipTable();
+    private static final StoredTable ASSIGNMENTS = new AssignmentTable();
     private static final FlushedTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
-    static final List<StoredTable> LOADED = List.of(
+    static final List<LoadedTable> LOADED = List.of(
             ANONYMOUS,
             PEOPLE,
             ORGANIZATIONS,
+            HOUSEHOLDS_OF_PEOPLE,
             HOUSEHOLDS,
             USERNAMES,
             CATEGORIES,
             CONTACTS,
             ADDRESSES,
             FORMS,
-            COLLABORATIONS);
+            COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
@@ -43,6 +49,8 @@ final class Tables {
             ADDRESSES,
             FORMS,
             COLLABORATIONS,
+            MEMBERSHIPS,
+            ASSIGNMENTS,
             NEWEST,
             ANONYMOUS);
 

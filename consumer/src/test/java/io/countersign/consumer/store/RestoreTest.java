@@ -68,7 +68,8 @@ class RestoreTest {
             assertThat(community.count("SELECT count(*) FROM messages")).isEqualTo(ledger);
             Awaitility.await().atMost(PATIENCE).until(() -> copies(community, created) == 2);
             for (MessageId id : lost) {
-                List<ConsumerRecord<byte[], byte[]>> copies = community.pollAcks().get(id.value());
+                List<ConsumerRecord<byte[], byte[]>> copies =
+                        community.pollAcks().get(id.value());
                 assertThat(copies).hasSize(2);
                 assertThat(Records.content(copies.get(1))).isEqualTo(Records.content(copies.get(0)));
             }

@@ -19,4 +19,16 @@ public record AddressItem(
         Patch<String> zip,
         Patch<String> regionCode,
         Patch<String> countryCode,
-        Patch<Boolean> main) {}
+        Patch<Boolean> main) {
+    /** An item that removes the address of that number. */
+    public static AddressItem removing(String pointer, long id) {
+        Patch<String> keep = Patch.keep();
+        return new AddressItem(pointer, id, true, keep, keep, keep, keep, keep, keep, keep, Patch.keep());
+    }
+
+    /** The same said of another address, and whether that is the main one. */
+    public AddressItem as(@Nullable Long otherId, Patch<Boolean> otherMain) {
+        return new AddressItem(
+                pointer, otherId, delete, name, street1, street2, city, zip, regionCode, countryCode, otherMain);
+    }
+}

@@ -20,12 +20,13 @@ public final class Addresses {
         for (Members item : items) {
             oneMain.see(item, "");
             checkNamed(item);
-            addresses.add(address(item));
+            addresses.add(one(item));
         }
         return addresses;
     }
 
-    private static AddressItem address(Members item) {
+    /** One address, of which nothing need be said that tells it from others. */
+    public static AddressItem one(Members item) {
         return new AddressItem(
                 item.pointer(),
                 item.id(),

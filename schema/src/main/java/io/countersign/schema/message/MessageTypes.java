@@ -1,5 +1,7 @@
 package io.countersign.schema.message;
 
+import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
+import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
 import io.countersign.schema.message.organizationquery.OrganizationQueryType;
@@ -17,6 +19,8 @@ public final class MessageTypes {
     private static final List<MessageType> ALL = List.of(
             new PeopleUpsert(),
             new OrganizationsUpsert(),
+            new HouseholdsUpsert(),
+            new ContactAssignmentUpsert(),
             new PingType(),
             new MessageQueryType(),
             new PersonQueryType(),

@@ -26,6 +26,11 @@ public final class Patches {
         return new Patches(said);
     }
 
+    /** Something said of one attribute. */
+    public static <T> Patches of(Attribute<T> attribute, Patch<T> patch) {
+        return new Patches(patch instanceof Patch.Keep ? Map.of() : Map.of(attribute, patch));
+    }
+
     private static Patch<?> read(Members members, Attribute<?> attribute) {
         String name = attribute.name();
         return switch (attribute.sort()) {

@@ -1,4 +1,4 @@
-/** Households: what messages say of people who live together. */
+/** households:upsert: its JSON Schema, samples, records and reader. */
 @NullMarked
 package io.countersign.schema.message.households;
 

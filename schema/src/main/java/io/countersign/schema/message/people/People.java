@@ -51,7 +51,9 @@ public final class People {
         PersonUpsert person = new PersonUpsert(
                 RecordUpsert.of(members, PersonAttributes.ALL),
                 fingerprint,
-                collaboration(members.object("collaboration")));
+                collaboration(members.object("collaboration")),
+                Households.of(members),
+                Assignments.of(members));
         checkNamed(person, members);
         checkTimezone(members);
         return person;
