@@ -21,6 +21,9 @@ final class Account {
         }
     }
 
+    /** An import_id in the form in which it is compared. */
+    record Name(String kind, String folded) {}
+
     /** One source's statements about one subject. */
     record Voice(Ref subject, int source) {}
 
@@ -33,6 +36,9 @@ final class Account {
     final Map<Voice, String> newest = new HashMap<>();
     final Map<Words, Answer> firsts = new HashMap<>();
     final Map<Words, Long> nameless = new HashMap<>();
+    final Map<Long, Long> merges = new TreeMap<>();
+    final Map<Ref, String> deleted = new TreeMap<>();
+    final Map<Name, Released> released = new HashMap<>();
     Ids ids = new Ids();
     int generatedNames;
 
@@ -44,6 +50,9 @@ final class Account {
         copy.newest.putAll(newest);
         copy.firsts.putAll(firsts);
         copy.nameless.putAll(nameless);
+        copy.merges.putAll(merges);
+        copy.deleted.putAll(deleted);
+        released.forEach((name, by) -> copy.released.put(name, by.copy()));
         copy.ids = ids.copy();
         copy.generatedNames = generatedNames;
         return copy;
@@ -54,19 +63,34 @@ final class Account {
         return "~" + ++generatedNames;
     }
 
+    /** The record of the id, or else of the import_id; who became one with another is found as that one. */
     Holding find(String kind, Long id, String importId) {
         if (id != null) {
-            return records.get(new Ref(kind, id));
+            return of(kind)
+                    .filter(record -> record.ref.id() == id || record.formerIds.contains(id))
+                    .findFirst()
+                    .orElse(null);
         }
         return importId == null ? null : named(kind, importId);
     }
 
     Holding named(String kind, String importId) {
-        return records.values().stream()
-                .filter(r ->
-                        r.ref.kind().equals(kind) && Json.folded(r.importId).equals(Json.folded(importId)))
-                .findFirst()
-                .orElse(null);
+        return of(kind).filter(record -> record.isNamed(importId)).findFirst().orElse(null);
+    }
+
+    Stream<Holding> people() {
+        return of("person");
+    }
+
+    /** A record gives a name up; what was said of it until now stays known under that name. */
+    void release(Ref holder, String name) {
+        Released by = released.computeIfAbsent(new Name(holder.kind(), Json.folded(name)), n -> Released.never());
+        by.by(holder, deleted.getOrDefault(holder, ""));
+        newest.forEach((voice, issuedAt) -> {
+            if (voice.subject().equals(holder)) {
+                by.statements().merge(voice.source(), issuedAt, Merging::later);
+            }
+        });
     }
 
     /** The whole of a record, with its category and its links to others. */
@@ -93,6 +117,10 @@ final class Account {
                 role.forEach(told::set);
             }
         });
+        if (record.ref.kind().equals("person") && System.getProperty("with", "h5").contains("h5")) {
+            resource.putNull("household");
+            resource.putArray("contact_assignments");
+        }
         boolean isOrganization = record.ref.kind().equals("organization");
         resource.set(isOrganization ? "people" : "collaborations", isOrganization ? people : collaborations);
         return resource;
@@ -112,6 +140,12 @@ final class Account {
         rows.put(
                 "usernames",
                 sorted(of("person").filter(p -> p.text("username") != null).map(Account::username)));
+        if (!System.getProperty("with", "match").contains("match")) return rows;
+        rows.put("person_aliases", sorted(people().flatMap(Holding::aliases)));
+        rows.put("merges", sorted(merges.entrySet().stream().map(merge -> Json.NODES
+                .objectNode()
+                .put("loser_id", merge.getKey())
+                .put("survivor_id", merge.getValue()))));
         return rows;
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,8 @@ final class Holding {
     final List<Item> contacts = new ArrayList<>();
     final List<Item> addresses = new ArrayList<>();
     final Map<Long, JsonNode> forms = new TreeMap<>();
+    final Set<String> furtherNames = new TreeSet<>();
+    final Set<Long> formerIds = new TreeSet<>();
     String importId;
     boolean generated;
     Long category;
@@ -34,7 +39,20 @@ final class Holding {
         copy.contacts.addAll(Item.copy(contacts));
         copy.addresses.addAll(Item.copy(addresses));
         copy.forms.putAll(forms);
+        copy.furtherNames.addAll(furtherNames);
+        copy.formerIds.addAll(formerIds);
         return copy;
+    }
+
+    /** All import_ids that find it. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(furtherNames);
+        names.add(importId);
+        return names;
+    }
+
+    boolean isNamed(String name) {
+        return names().stream().anyMatch(own -> Json.folded(own).equals(Json.folded(name)));
     }
 
     String text(String attribute) {
@@ -52,6 +70,20 @@ final class Holding {
                 .put("category_id", category);
         values.forEach(row::set);
         return row;
+    }
+
+    /** The rows of its further names. */
+    Stream<ObjectNode> aliases() {
+        Stream<ObjectNode> names = furtherNames.stream().map(name -> alias().put("import_id", name));
+        return Stream.concat(names, formerIds.stream().map(id -> alias().put("former_id", id)));
+    }
+
+    private ObjectNode alias() {
+        return Json.NODES
+                .objectNode()
+                .put("person_id", ref.id())
+                .putNull("import_id")
+                .putNull("former_id");
     }
 
     /** The record in the members of the message that writes it. */

@@ -117,7 +117,7 @@ final class Items {
         return item;
     }
 
-    private static Item contact(JsonNode said) {
+    static Item contact(JsonNode said) {
         Item contact = new Item(0, Attributes.initial("contact"));
         Attributes.put("contact", said, contact.values());
         return contact;
@@ -143,7 +143,7 @@ final class Items {
     }
 
     /** The name, else street1 and zip; case does not count. */
-    private static List<String> addressKey(Item address) {
+    static List<String> addressKey(Item address) {
         return address.text("name") != null
                 ? List.of(Json.folded(address.get("name")))
                 : List.of(Json.folded(address.get("street1")), Json.folded(address.get("zip")));

@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 
 /** Messages about few records, so that they get in each other's way in every manner. */
 final class RandomMessages {
-    private static final int RECORDS = 6;
+    private static final int PEOPLE = 5;
+    private static final int ORGANIZATIONS = 3;
 
+    private static final String WITH = System.getProperty("with", "match,delete,h5");
     private final Random random;
 
     RandomMessages(Random random) {
@@ -20,13 +22,22 @@ final class RandomMessages {
         List<String> members = new ArrayList<>(
                 switch (random.nextInt(16)) {
                     case 0 -> query();
+                    case 5 -> WITH.contains("delete") ? deletion() : person(true);
                     case 1, 2, 3, 4 -> organization();
                     default -> person(true);
                 });
-        sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
+        sometimes(members, 2, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
         sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
         sometimes(members, 4, () -> "'return':'resource'");
         return object(members).replace('\'', '"');
+    }
+
+    private List<String> deletion() {
+        List<String> members = new ArrayList<>();
+        String kind = one("person", "person", "organization");
+        members.add("'type':'" + kind + ":delete'");
+        key(members, kind.substring(0, 1));
+        return members;
     }
 
     private List<String> query() {
@@ -50,7 +61,7 @@ final class RandomMessages {
         sometimes(members, 16, () -> "'locale':" + nullOr("'fr'"));
         sometimes(members, 8, () -> "'split_percentage':" + nullOr("1", "1.50", "1.5"));
         belongings(members);
-        sometimes(members, 2, () -> "'people':" + some(3, () -> object(person(false))));
+        sometimes(members, 3, () -> "'people':" + some(2, () -> object(person(false))));
         return members;
     }
 
@@ -58,10 +69,17 @@ final class RandomMessages {
         List<String> members = new ArrayList<>();
         members.add("'type':'people:upsert'");
         key(members, "p");
+        if (WITH.contains("match") && random.nextInt(4) == 0) {
+            members.add("'match':" + one("['email']", "['phone']", "['name_phone']", "['email','name_phone']"));
+            often(members, () -> "'contact_informations':" + some(2, () -> "{" + (random.nextInt(4) == 0 ? phone() : email()) + "}"));
+            sometimes(members, 2, () -> "'on_conflict':'merge'");
+        } else if (WITH.contains("match")) {
+            sometimes(members, 16, () -> "'on_conflict':'merge'");
+        }
         often(members, () -> "'first_name':" + nullOr("'Jane'", "'John'", "' Jane '"));
         sometimes(members, 2, () -> "'last_name':" + nullOr("'Doe'", "'Roe'"));
         sometimes(members, 4, () -> "'note':" + nullOr("'0'", "' 1 '", "' '"));
-        sometimes(members, 6, () -> "'username':" + nullOr("'u1'", "'U1'", "' u2'", "'u3'"));
+        sometimes(members, 9, () -> "'username':" + nullOr("'u1'", "'U1'", "' u2'", "'u3'"));
         sometimes(members, 8, () -> "'dob':" + nullOr("'1980-02-29'", "'1990-01-01'"));
         sometimes(members, 8, () -> "'dod':" + nullOr("'1985-01-01'", "'2001-01-01'"));
         sometimes(members, 8, () -> "'" + one("guardian", "archived", "login_active") + "':" + nullOr("true", "false"));
@@ -69,7 +87,7 @@ final class RandomMessages {
         sometimes(members, 6, () -> "'traits':" + nullOr("{}", "{'a':1}", "{'a':1.0,'b':[' x ',null]}", "{'a':null}"));
         sometimes(members, 8, () -> "'receipt':" + nullOr("{'to':'household'}", "{'to':null,'mode':'none'}"));
         belongings(members);
-        sometimes(members, 4, () -> "'collaboration':" + collaboration(subject));
+        sometimes(members, 5, () -> "'collaboration':" + collaboration(subject));
         return members;
     }
 
@@ -87,9 +105,9 @@ final class RandomMessages {
     }
 
     private void key(List<String> members, String kind) {
-        sometimes(members, 8, () -> "'id':" + id(5));
-        if (random.nextInt(6) > 0) {
-            String importId = random.nextInt(12) == 0 ? "~" + (1 + random.nextInt(4)) : kind + random.nextInt(RECORDS);
+        sometimes(members, 9, () -> "'id':" + id(4));
+        if (random.nextInt(11) > 0) {
+            String importId = random.nextInt(12) == 0 ? "~" + (1 + random.nextInt(4)) : kind + random.nextInt(kind.equals("p") ? PEOPLE : ORGANIZATIONS);
             members.add("'import_id':'" + (random.nextInt(3) > 0 ? importId : " " + importId.toUpperCase(Locale.ROOT))
                     + "'");
         }
@@ -97,21 +115,23 @@ final class RandomMessages {
 
     /** Ids count from 1, and from 17 when another process has drawn the next block. */
     private int id(int most) {
-        return 1 + random.nextInt(most) + (random.nextInt(8) == 0 ? 16 : 0);
+        return 1 + random.nextInt(most) + (random.nextInt(12) == 0 ? 16 : 0);
     }
 
     private void belongings(List<String> members) {
         sometimes(members, 3, () -> "'category':" + category());
-        sometimes(members, 2, () -> "'contact_informations':" + some(3, this::contact));
-        sometimes(members, 3, () -> "'addresses':" + some(3, this::address));
-        sometimes(members, 4, () -> "'forms':" + some(2, this::form));
+        if (members.stream().noneMatch(member -> member.startsWith("'contact_informations'"))) {
+            sometimes(members, 2, () -> "'contact_informations':" + some(2, this::contact));
+        }
+        sometimes(members, 3, () -> "'addresses':" + some(2, this::address));
+        sometimes(members, 5, () -> "'forms':" + some(random.nextInt(4) == 0 ? 2 : 1, this::form));
     }
 
     private String category() {
         return switch (random.nextInt(12)) {
             case 0 -> "null";
-            case 1 -> "{'id':" + id(4) + "}";
-            case 2 -> names(true);
+            case 1 -> "{'id':" + id(2) + "}";
+            case 2 -> random.nextBoolean() ? names(true) : names(false);
             case 3, 4 -> both();
             default -> names(false);
         };
@@ -134,7 +154,7 @@ final class RandomMessages {
 
     private String contact() {
         List<String> members = new ArrayList<>();
-        sometimes(members, 7, () -> "'id':" + id(8));
+        sometimes(members, 12, () -> "'id':" + id(5));
         if (members.isEmpty() || random.nextBoolean()) {
             members.add(random.nextInt(4) == 0 ? phone() : email());
         } else {
@@ -158,7 +178,7 @@ final class RandomMessages {
 
     private String address() {
         List<String> members = new ArrayList<>();
-        sometimes(members, 7, () -> "'id':" + id(6));
+        sometimes(members, 12, () -> "'id':" + id(4));
         if (members.isEmpty() || random.nextBoolean()) {
             members.add(
                     one("'name':'A'", "'name':'B'", "'name':'b','zip':'1'", "'street1':'S','zip':'1'", "'zip':'2'"));
@@ -176,7 +196,7 @@ final class RandomMessages {
     }
 
     private void often(List<String> members, Supplier<String> member) {
-        if (random.nextInt(5) > 0) {
+        if (random.nextInt(10) > 0) {
             members.add(member.get());
         }
     }
@@ -200,7 +220,7 @@ final class RandomMessages {
     }
 
     private String nullOr(String... choices) {
-        return random.nextInt(8) == 0 ? "null" : one(choices);
+        return random.nextInt(12) == 0 ? "null" : one(choices);
     }
 
     private String one(String... choices) {

@@ -1,13 +1,17 @@
 package io.countersign.consumer.histories;
 
 import static io.countersign.schema.ack.AckResult.CREATED;
+import static io.countersign.schema.ack.AckResult.DELETED;
 import static io.countersign.schema.ack.AckResult.DUPLICATE;
+import static io.countersign.schema.ack.AckResult.MERGED;
 import static io.countersign.schema.ack.AckResult.STALE;
 import static io.countersign.schema.ack.AckResult.UNCHANGED;
 import static io.countersign.schema.ack.AckResult.UPDATED;
 
+import io.countersign.schema.ack.AckResult;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +32,7 @@ final class Telling {
         this.source = source;
         this.words = words;
         this.message = message;
-        this.kind = message.path("type").stringValue().equals("people:upsert") ? "person" : "organization";
+        this.kind = message.path("type").stringValue().startsWith("pe") ? "person" : "organization";
         this.writing = new Writing(account, problems);
     }
 
@@ -42,55 +46,107 @@ final class Telling {
         if (again != null) {
             return again;
         }
+        Answer answer = message.path("type").stringValue().endsWith(":delete")
+                ? new Deleting(account, kind, message).delete(first())
+                : upserted();
+        if (answer.problems().isEmpty() && answer.result() != DUPLICATE) {
+            remember(answer);
+        }
+        return answer;
+    }
+
+    private Answer upserted() {
         ObjectNode ids = Json.NODES.objectNode();
         Holding subject = writing.upsert("", kind, message, null, ids);
         if (subject != null && kind.equals("person")) {
             new Links(account, problems).ofPerson(subject, message.path("collaboration"));
         }
-        if (subject != null
-                && kind.equals("organization")
-                && !message.path("people").isEmpty()) {
+        if (subject != null && kind.equals("organization") && !message.path("people").isEmpty()) {
             ids.set("people", people(subject));
         }
-        if (!problems.isEmpty()) {
-            return Answer.invalid(problems);
+        return problems.isEmpty()
+                ? new Answer(
+                        result(subject),
+                        subject.ref,
+                        subject.importId,
+                        ids,
+                        message.has("return") ? account.resource(subject) : null,
+                        List.of())
+                : Answer.invalid(problems);
+    }
+
+    private AckResult result(Holding subject) {
+        if (writing.isNew(subject)) {
+            return CREATED;
         }
-        Answer answer = new Answer(
-                writing.isNew(subject) ? CREATED : account.rows().equals(before.rows()) ? UNCHANGED : UPDATED,
-                subject.ref,
-                subject.importId,
-                ids,
-                message.has("return") ? account.resource(subject) : null,
-                List.of());
-        remember(answer);
-        return answer;
+        return writing.isMerged(subject) ? MERGED : account.rows().equals(before.rows()) ? UNCHANGED : UPDATED;
+    }
+
+    private Answer first() {
+        return account.firsts.get(new Account.Words(source, words));
+    }
+
+    /** Whether the message has nothing that its subject could be found by. */
+    static boolean isAnonymous(JsonNode said) {
+        return Wording.isNameless(said) && !Found.isGiven(said);
     }
 
     /** A statement that was made before, or that its source has overtaken, is not applied. */
     private Answer again() {
-        Answer first = account.firsts.get(new Account.Words(source, words));
-        if (Wording.isNameless(message)) {
-            return first == null ? null : first.as(DUPLICATE);
+        if (isAnonymous(message)) {
+            return first() == null ? null : first().as(DUPLICATE);
         }
-        Holding subject = account.find(kind, Writing.id(message), Wording.content(message, "import_id"));
         String issuedAt = issuedAt();
-        String newest = subject == null ? null : account.newest.get(new Account.Voice(subject.ref, source));
-        if (issuedAt == null || newest == null || issuedAt.compareTo(newest) > 0) {
+        if (issuedAt == null) {
             return null;
         }
-        if (first != null) {
-            return first.as(DUPLICATE);
+        Past past = Past.of(account, kind, source, message);
+        Found found = Found.of(account, kind, message);
+        String newest = past.newest();
+        for (Holding record : found.all()) {
+            newest = Merging.later(newest, newest(record));
         }
-        return issuedAt.equals(newest) ? null : Answer.about(subject, STALE);
+        Holding subject = subject(found);
+        String reach = Merging.later(past.newest(), newest(subject));
+        if (first() != null && issuedAt.compareTo(Merging.later(newest, reach)) <= 0) {
+            return first().as(DUPLICATE);
+        }
+        if (issuedAt.compareTo(reach) >= 0) {
+            return null;
+        }
+        if (subject != null && (past.holders().isEmpty() || issuedAt.compareTo(past.newest()) > 0)) {
+            return Answer.about(subject, STALE);
+        }
+        Ref former = new Ref(kind, past.holders().last());
+        String importId = subject != null && subject.ref.equals(former) ? subject.importId : content("import_id");
+        return new Answer(STALE, former, importId, null, null, List.of());
+    }
+
+    private Holding subject(Found found) {
+        if (Writing.id(message) != null) {
+            return found.byId();
+        }
+        Holding strongest = found.strongest();
+        boolean merges = strongest == null && Writing.merges(message) && !found.matched().isEmpty();
+        return merges ? found.matched().get(0) : strongest;
+    }
+
+    private String newest(Holding subject) {
+        return subject == null ? "" : account.newest.getOrDefault(new Account.Voice(subject.ref, source), "");
     }
 
     private void remember(Answer answer) {
         if (issuedAt() != null) {
-            account.newest.put(new Account.Voice(answer.subject(), source), issuedAt());
+            account.newest.merge(new Account.Voice(answer.subject(), source), issuedAt(), Merging::later);
         }
-        if (issuedAt() != null || Wording.isNameless(message)) {
-            account.firsts.put(new Account.Words(source, words), answer);
+        writing.settleReleases();
+        if (issuedAt() != null || isAnonymous(message) || answer.result() == DELETED) {
+            account.firsts.putIfAbsent(new Account.Words(source, words), answer);
         }
+    }
+
+    private String content(String member) {
+        return Wording.content(message, member);
     }
 
     private String issuedAt() {
@@ -103,8 +159,9 @@ final class Telling {
         Links links = new Links(account, problems);
         for (int i = 0; i < message.path("people").size(); i++) {
             ObjectNode person = (ObjectNode) message.path("people").get(i);
-            Account.Words said = Wording.isNameless(person) ? said(person) : null;
-            Long known = said == null ? null : account.nameless.get(said);
+            Account.Words said = isAnonymous(person) ? said(person) : null;
+            Long before = said == null ? null : account.nameless.get(said);
+            Holding known = before == null ? null : account.find("person", before, null);
             ObjectNode ids = Json.NODES.objectNode();
             Holding written = writing.upsert("/people/" + i, "person", person, known, ids);
             if (written != null) {

@@ -20,6 +20,7 @@ final class Wording {
             case "people:upsert" -> wording.subject(message);
             case "organizations:upsert" -> wording.organization(message);
             case "person:query", "organization:query" -> wording.named(message);
+            case "person:delete", "organization:delete" -> wording.deletion(message);
             default -> {
                 // A query for a list has nothing that random messages get wrong.
             }
@@ -46,6 +47,12 @@ final class Wording {
     private void named(JsonNode query) {
         if (isNameless(query)) {
             problems.add("required /id");
+        }
+    }
+
+    private void deletion(JsonNode message) {
+        if (isNameless(message)) {
+            problems.add("required ");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.consumer.histories;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes one record with what belongs to it. */
 final class Writing {
+    private record Release(Ref holder, String name) {}
+
     private final Account account;
     private final List<String> problems;
     private final Set<Ref> created = new HashSet<>();
+    private final Set<Ref> merged = new HashSet<>();
+    private final List<Release> releases = new ArrayList<>();
 
     Writing(Account account, List<String> problems) {
         this.account = account;
         this.problems = problems;
+    }
+
+    boolean isMerged(Holding record) {
+        return merged.contains(record.ref);
     }
 
     boolean isNew(Holding record) {
@@ -27,8 +36,8 @@ final class Writing {
     }
 
     /** Writes what the message says at a place; null where it cannot be told of which record. */
-    Holding upsert(String at, String kind, JsonNode said, Long known, ObjectNode ids) {
-        Holding record = known != null ? account.records.get(new Ref(kind, known)) : identified(at, kind, said);
+    Holding upsert(String at, String kind, JsonNode said, Holding known, ObjectNode ids) {
+        Holding record = known != null ? known : identified(at, kind, said, ids);
         if (record == null) {
             return null;
         }
@@ -46,25 +55,62 @@ final class Writing {
         return record;
     }
 
-    private Holding identified(String at, String kind, JsonNode said) {
+    private Holding identified(String at, String kind, JsonNode said, ObjectNode ids) {
         String importId = Wording.content(said, "import_id");
-        Holding found = account.find(kind, id(said), importId);
-        if (found == null && id(said) != null) {
+        Long id = id(said);
+        if (id != null && account.find(kind, id, null) == null) {
             problems.add("not_found " + at + "/id");
             return null;
         }
-        if (found == null) {
+        Found found = Found.of(account, kind, said);
+        if (!found.agrees() && !merges(said)) {
+            problems.add("identity_conflict " + at + "/match/" + found.entry());
+            return null;
+        }
+        Holding meant = merges(said) ? merged(found.all(), ids) : found.strongest();
+        if (meant == null) {
             return create(kind, importId);
         }
-        if (importId != null && !Json.folded(importId).equals(Json.folded(found.importId))) {
-            if (account.named(kind, importId) != null) {
-                problems.add("import_id_taken " + at + "/import_id");
-                return null;
-            }
-            found.importId = importId;
-            found.generated = false;
+        return importId == null || meant.isNamed(importId) || takesName(at, meant, importId, id != null) ? meant : null;
+    }
+
+    static boolean merges(JsonNode said) {
+        return "merge".equals(Wording.content(said, "on_conflict"));
+    }
+
+    private Holding merged(List<Holding> all, ObjectNode ids) {
+        if (all.size() > 1) {
+            List<Holding> losers = all.subList(1, all.size());
+            losers.forEach(loser -> new Merging(account).into(all.get(0), loser));
+            ids.set("merged", array(losers.stream().map(loser -> loser.ref.id()).toList()));
+            merged.add(all.get(0).ref);
         }
-        return found;
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** A record named by id gets another import_id; one that was matched goes by one more. */
+    private boolean takesName(String at, Holding record, String importId, boolean isNamedById) {
+        if (account.named(record.ref.kind(), importId) != null) {
+            problems.add("import_id_taken " + at + "/import_id");
+            return false;
+        }
+        if (!isNamedById && !record.generated) {
+            record.furtherNames.add(importId);
+            return true;
+        }
+        if (isNamedById) {
+            releases.add(new Release(record.ref, record.importId));
+        } else {
+            record.furtherNames.add(record.importId);
+        }
+        record.importId = importId;
+        record.generated = false;
+        return true;
+    }
+
+    /** What was given up is known with all that was said until after this message. */
+    void settleReleases() {
+        releases.forEach(release -> account.release(release.holder(), release.name()));
     }
 
     private Holding create(String kind, String importId) {
