@@ -27,7 +27,8 @@ final class Pipeline implements AutoCloseable {
     private final ExecutorService replies = Executors.newSingleThreadExecutor(NamedThreads.of("ack"));
     private final Semaphore room = new Semaphore(ROOM);
     private CompletableFuture<List<Outcome>> applied = CompletableFuture.completedFuture(List.of());
-    private CompletableFuture<List<Outcome>> acknowledged = applied;
+    private volatile CompletableFuture<List<Outcome>> acknowledged = applied;
+    private volatile boolean closed;
 
     Pipeline(Stages stages) {
         this.stages = stages;
@@ -85,6 +86,9 @@ final class Pipeline implements AutoCloseable {
 
     /** Waits until nothing is under way, but no longer than the limit; returns whether that was reached. */
     boolean settle(Duration limit) {
+        if (closed) {
+            return acknowledged.isDone();
+        }
         try {
             acknowledged.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -106,6 +110,7 @@ final class Pipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         database.shutdownNow();
         replies.shutdownNow();
     }

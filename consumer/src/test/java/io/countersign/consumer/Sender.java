@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A source that writes to an account of its own, and what that account holds. Payloads may be written with ' in the
- * place of ". A running consumer knows the source after a second.
+ * place of ".
  */
 public final class Sender {
     public final Community community;
@@ -53,6 +53,11 @@ public final class Sender {
     /** Sends an organizations:upsert with the given members. */
     public AckPayload organization(String members) {
         return tell("{'type':'organizations:upsert'," + members + "}");
+    }
+
+    /** Sends a households:upsert with the given members. */
+    public AckPayload household(String members) {
+        return tell("{'type':'households:upsert'," + members + "}");
     }
 
     /** Sends and waits for the ack. */

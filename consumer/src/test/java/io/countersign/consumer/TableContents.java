@@ -18,6 +18,9 @@ public record TableContents(Map<String, List<String>> tables) {
             "addresses",
             "form_answers",
             "collaborations",
+            "households",
+            "household_members",
+            "contact_assignments",
             "newest_statements",
             "anonymous_statements",
             "id_blocks");

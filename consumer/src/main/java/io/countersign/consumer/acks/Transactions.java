@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Transactions implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** Also how long readers wait for a process that died in the middle of a transaction. */
+    /**
+     * Also how long readers wait for a process that died in the middle of a transaction; {@code transaction.timeout.ms}
+     * may say otherwise.
+     */
     private static final int LONGEST_TRANSACTION_MILLIS = 10_000;
 
     private final AckOptions options;
@@ -64,6 +67,10 @@ final class Transactions implements AutoCloseable {
         return current;
     }
 
+    // The id is this process's own. A stable one would let a restarted process end at once what the killed one left
+    // open, for which readers wait otherwise until the broker's time-out; but who may use which is known to nobody: the
+    // group's members come and go, partitions change hands without them, and two that take the same one fence each
+    // other off for ever. The database decides who applies, and needs no id for it.
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(options.kafka());
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);

@@ -6,6 +6,7 @@ import static io.countersign.schema.ack.AckResult.STALE;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.householdquery.HouseholdQuery;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
 import io.countersign.schema.message.organizationquery.OrganizationQuery;
 import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
@@ -39,6 +40,7 @@ public final class Folding {
                         new MessageQueryFold(),
                         new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
                         new RecordQueryFold<>(OrganizationQuery.class, Kind.ORGANIZATION),
+                        new RecordQueryFold<>(HouseholdQuery.class, Kind.HOUSEHOLD),
                         new CategoriesQueryFold<>(PersonCategoriesQuery.class, Kind.PERSON),
                         new CategoriesQueryFold<>(OrganizationCategoriesQuery.class, Kind.ORGANIZATION))
                 .collect(Collectors.toMap(MessageFold::body, Function.identity()));
@@ -114,7 +116,13 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        return request.message().statement().returnResource() ? withResource(world, effect) : effect;
+        boolean whole = request.message().statement().returnResource();
+        return fitting(world, whole ? withResource(world, effect) : effect);
+    }
+
+    private static Effect fitting(World world, Effect effect) {
+        ObjectNode resource = effect.resource();
+        return resource == null ? effect : effect.with(world.answers.fit(resource));
     }
 
     private static Effect withResource(World world, Effect effect) {

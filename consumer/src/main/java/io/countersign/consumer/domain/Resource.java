@@ -11,10 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole of a record with what belongs to it, in the members of the messages that write it. */
-public final class Resource {
-    /** The member that names the members that are left out of a resource. */
-    public static final String LEFT_OUT = "left_out";
-
+final class Resource {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final World world;
@@ -47,7 +44,7 @@ public final class Resource {
             return;
         }
         if (world.crowded.contains(record)) {
-            json.putArray(LEFT_OUT).add(name);
+            json.putArray(AnswerRoom.LEFT_OUT).add(name);
             return;
         }
         ArrayNode links = json.putArray(name);

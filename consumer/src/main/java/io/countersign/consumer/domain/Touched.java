@@ -154,11 +154,6 @@ public final class Touched {
         return memberships || !resources.isEmpty();
     }
 
-    /** Whether all that links the named records to others is needed. */
-    public boolean needsAllLinks() {
-        return !resources.isEmpty();
-    }
-
     /** Whether the assignments of the named people to others are needed. */
     public boolean needsAssignments() {
         return assignments || !resources.isEmpty();

@@ -87,6 +87,9 @@ public final class World {
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
 
+    /** Room for the answers to the batch. */
+    final AnswerRoom answers = new AnswerRoom();
+
     private final Ids ids;
     private final Imports lookup;
 

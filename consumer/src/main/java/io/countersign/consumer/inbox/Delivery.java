@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A record as Kafka delivered it.
  *
  * @param appended whether the broker set the record's time when it appended it, so that senders cannot choose it
+ * @param receivedNanos when it was received, by {@link System#nanoTime()}
  */
 public record Delivery(
         Coordinates at,
@@ -20,7 +21,8 @@ public record Delivery(
         boolean appended,
         @Nullable Bytes key,
         @Nullable Bytes value,
-        Headers headers) {
+        Headers headers,
+        long receivedNanos) {
     static Delivery of(Uuid topicId, ConsumerRecord<byte[], byte[]> kafka) {
         Instant time = Instant.ofEpochMilli(Math.max(0, kafka.timestamp()));
         Coordinates at = new Coordinates(topicId, kafka.topic(), kafka.partition(), kafka.offset(), time);
@@ -30,6 +32,7 @@ public record Delivery(
                 kafka.timestampType() == TimestampType.LOG_APPEND_TIME,
                 kafka.key() == null ? null : Bytes.wrap(kafka.key()),
                 kafka.value() == null ? null : Bytes.wrap(kafka.value()),
-                kafka.headers());
+                kafka.headers(),
+                System.nanoTime());
     }
 }

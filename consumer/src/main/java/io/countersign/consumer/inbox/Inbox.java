@@ -152,6 +152,8 @@ public final class Inbox implements AutoCloseable {
             if (known.size() < waiting.size()) {
                 nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
             }
+        } catch (WakeupException e) {
+            throw e;
         } catch (RuntimeException e) {
             nextTry = System.nanoTime() + BETWEEN_TRIES.toNanos();
             condition.fails(e);

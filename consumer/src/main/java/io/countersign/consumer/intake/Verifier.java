@@ -52,7 +52,7 @@ public final class Verifier {
     }
 
     private Checked verify(Delivery delivery, RequestEnvelope envelope) {
-        SourceKey key = sources.find(envelope.sourcePublicKey());
+        SourceKey key = sources.find(envelope.sourcePublicKey(), delivery.receivedNanos());
         if (key == null) {
             return VerifyingKey.of(envelope.sourcePublicKey()).isEmpty()
                     ? Refusal.untrusted(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The registered keys. */
 public interface Sources {
-    /** The key as it is registered now; null where it is not. */
+    /** The key as it is registered; null where it was not at a moment of {@link System#nanoTime()} or later. */
     @Nullable
-    SourceKey find(PublicKey key);
+    SourceKey find(PublicKey key, long nanos);
 }

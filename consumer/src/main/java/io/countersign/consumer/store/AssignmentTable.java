@@ -23,7 +23,8 @@ final class AssignmentTable implements StoredTable {
         if (people.isEmpty() || !loading.touched().needsAssignments()) {
             return;
         }
-        List<RecordId> assignedTo = loading.touched().needsAllLinks() ? people : List.of();
+        List<RecordId> assignedTo =
+                people.stream().filter(loading.touched()::needsLinks).toList();
         Columns<Assignment.Id> keys = Columns.of(loading.touched().assignmentIds)
                 .ints("id_accounts", Assignment.Id::account)
                 .longs("ids", Assignment.Id::id)

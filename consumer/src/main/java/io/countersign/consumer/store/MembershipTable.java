@@ -27,9 +27,14 @@ final class MembershipTable implements StoredTable {
         if (nobody || !loading.touched().needsMemberships()) {
             return;
         }
-        List<Boolean> all = List.of(loading.touched().needsAllLinks());
+        List<RecordId> asked = loading.found().stream()
+                .filter(r -> r.kind() == Kind.HOUSEHOLD && loading.touched().needsLinks(r))
+                .toList();
         loading.each(
-                ChildTable.owners(loading.found()).and(Columns.of(all).booleans("all_people", each -> each)),
+                ChildTable.owners(loading.found())
+                        .and(Columns.of(asked)
+                                .ints("asked_accounts", RecordId::account)
+                                .longs("asked", RecordId::id)),
                 "load-household-members",
                 row -> load(loading, row));
     }

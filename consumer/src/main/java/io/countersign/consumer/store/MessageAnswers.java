@@ -1,5 +1,6 @@
 package io.countersign.consumer.store;
 
+import io.countersign.consumer.domain.AnswerRoom;
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.Kind;
 import io.countersign.consumer.domain.RecordId;
@@ -28,12 +29,13 @@ final class MessageAnswers {
     private static final int LARGEST_PAYLOAD = 512 * 1024;
 
     /** So much of payloads may be in memory for one batch. */
-    private static final int MOST_PAYLOADS = 32 * 1024 * 1024;
+    private static final int MOST_PAYLOADS = 8 * 1024 * 1024;
 
     private record Asked(int account, String messageId) {}
 
     private final Set<Asked> asked = new LinkedHashSet<>();
     private final Map<Asked, ToldMessage> told = new HashMap<>();
+    private final AnswerRoom room = new AnswerRoom();
     private final boolean keepPayloads;
 
     private MessageAnswers(boolean keepPayloads) {
@@ -86,7 +88,7 @@ final class MessageAnswers {
         }
         ToldMessage message = told.get(new Asked(request.account(), query.messageId()));
         return message != null
-                ? message.answer()
+                ? message.answer(room)
                 : Effect.invalid(List.of(new Problem(
                         ErrorCode.NOT_FOUND, "/message_id", "no such message of this account in the ledger")));
     }

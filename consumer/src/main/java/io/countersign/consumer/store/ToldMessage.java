@@ -1,8 +1,8 @@
 package io.countersign.consumer.store;
 
+import io.countersign.consumer.domain.AnswerRoom;
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.RecordId;
-import io.countersign.consumer.domain.Resource;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.AckStatus;
@@ -39,14 +39,14 @@ record ToldMessage(
             .build();
 
     /** The answer to who asks for it, about the same record. */
-    Effect answer() {
+    Effect answer(AnswerRoom room) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("message_id", ack.messageId().value())
                 .put("message_type", type)
                 .put("status", ack.result().status().text())
                 .put("result", ack.result().text());
         if (leftOut) {
-            answer.putArray(Resource.LEFT_OUT).add(ORIGINAL_PAYLOAD);
+            answer.putArray(AnswerRoom.LEFT_OUT).add(ORIGINAL_PAYLOAD);
         } else {
             answer.set(ORIGINAL_PAYLOAD, originalPayload());
         }
@@ -58,7 +58,7 @@ record ToldMessage(
                         .put("code", error.code().text())
                         .put("pointer", error.pointer())
                         .put("message", error.message()));
-        return new Effect(AckResult.FOUND, subject, ack.importId(), List.of(), null, answer);
+        return new Effect(AckResult.FOUND, subject, ack.importId(), List.of(), null, room.fit(answer));
     }
 
     /** A failed message may hold numbers that no ack can. */

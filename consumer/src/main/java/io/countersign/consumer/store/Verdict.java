@@ -1,6 +1,7 @@
 package io.countersign.consumer.store;
 
 import io.countersign.consumer.Outcome;
+import io.countersign.consumer.domain.AnswerRoom;
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.RecordId;
 import io.countersign.consumer.domain.Request;
@@ -27,7 +28,6 @@ record Verdict(
         Effect effect,
         Bytes ackPayload) {
     private static final int LARGEST_ACK = 512 * 1024;
-    private static final int ROOM_FOR_NAMES = 1024;
 
     static Verdict of(Refusal refusal) {
         Effect effect = new Effect(refusal.result(), null, null, refusal.problems(), null, null);
@@ -47,8 +47,8 @@ record Verdict(
             Effect effect) {
         Bytes payload = payload(decoded, type, effect).canonical();
         if (effect.resource() != null && payload.length() > LARGEST_ACK) {
-            int excess = payload.length() - LARGEST_ACK + ROOM_FOR_NAMES;
-            ObjectNode shortened = SmallEnough.shortened(effect.resource(), excess);
+            int excess = payload.length() - LARGEST_ACK;
+            ObjectNode shortened = AnswerRoom.shortened(effect.resource(), excess);
             payload = payload(decoded, type, effect.with(shortened)).canonical();
         }
         return new Verdict(decoded, verified, request, type, effect, payload);

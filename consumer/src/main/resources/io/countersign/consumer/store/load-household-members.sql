@@ -6,7 +6,11 @@ WITH named AS (
     SELECT m.account_id, m.person_id
     FROM unnest(:household_accounts, :households) AS h (account_id, id)
     JOIN household_members m ON m.account_id = h.account_id AND m.household_id = h.id
-    WHERE m.main OR :all_people
+    WHERE m.main
+    UNION
+    SELECT m.account_id, m.person_id
+    FROM unnest(:asked_accounts, :asked) AS h (account_id, id)
+    JOIN household_members m ON m.account_id = h.account_id AND m.household_id = h.id
 )
 SELECT m.account_id, m.person_id, m.household_id, m.title, m.main, p.import_id, p.first_name, p.last_name
 FROM named

@@ -63,7 +63,7 @@ final class Tenant {
         }
         JsonLimits limits = JsonLimits.defaults();
         this.verifier = new Verifier(
-                new EnvelopeReader(1024 * 1024, limits), new PayloadVerifier(limits), sources::get, Clock.systemUTC());
+                new EnvelopeReader(1024 * 1024, limits), new PayloadVerifier(limits), (key, nanos) -> sources.get(key), Clock.systemUTC());
         this.decoder = new Decoder(new MessageReader(), KEYS.get(0).publicKey(), Clock.systemUTC());
         restart();
     }
@@ -100,7 +100,8 @@ final class Tenant {
                 true,
                 null,
                 Community.envelope(Bytes.utf8(payload), KEYS.get(source)),
-                new RecordHeaders());
+                new RecordHeaders(),
+                System.nanoTime());
     }
 
     List<Outcome> apply(List<Delivery> batch) {

@@ -72,6 +72,14 @@ class SourcesTest {
     }
 
     @Test
+    void aSourceMaySendAsSoonAsItIsRegistered() {
+        for (int i = 0; i < 5; i++) {
+            Sender sender = source("at-once-" + i, Set.of(), BOTH, false);
+            Expect.result(sender.tell(PING), PONG);
+        }
+    }
+
+    @Test
     void typesThatASourceMayNotSendAreRejected() {
         Expect.refused(PEOPLE_ONLY.tell(PING), TYPE_NOT_ALLOWED, "not_in_enum /type");
         Expect.refused(PEOPLE_ONLY.organization("'nonsense':1"), TYPE_NOT_ALLOWED, "not_in_enum /type");

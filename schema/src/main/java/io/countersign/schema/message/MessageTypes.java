@@ -1,6 +1,7 @@
 package io.countersign.schema.message;
 
 import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
+import io.countersign.schema.message.householdquery.HouseholdQueryType;
 import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
@@ -25,6 +26,7 @@ public final class MessageTypes {
             new MessageQueryType(),
             new PersonQueryType(),
             new OrganizationQueryType(),
+            new HouseholdQueryType(),
             new PersonCategoriesQueryType(),
             new OrganizationCategoriesQueryType());
 

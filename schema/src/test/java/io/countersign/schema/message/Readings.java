@@ -9,6 +9,12 @@ import java.util.List;
 
 /** Reads payloads as the tests want to see them. */
 final class Readings {
+    /** How a person's message begins that may go on with any member. */
+    static final String PERSON = "{\"type\":\"people:upsert\",\"first_name\":\"Jane\",";
+
+    /** The same of an organization's. */
+    static final String ORGANIZATION = "{\"type\":\"organizations:upsert\",\"name\":\"x\",";
+
     static final LocalDate TODAY = LocalDate.of(2026, 2, 3);
 
     private static final MessageReader READER = new MessageReader();

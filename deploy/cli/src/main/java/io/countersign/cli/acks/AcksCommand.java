@@ -2,10 +2,9 @@ package io.countersign.cli.acks;
 
 import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
+import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
-import io.countersign.cli.config.ConfigOption;
 import io.countersign.cli.output.Format;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.CommunityKeys;
 import io.countersign.cli.wiring.KafkaClients;
@@ -19,9 +18,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows acks, and says of each whether it is to be believed. */
 @Command(
@@ -35,7 +32,8 @@ import picocli.CommandLine.Spec;
 public final class AcksCommand implements Callable<Integer> {
     private static final Duration WAIT = Duration.ofMillis(200);
 
-    private final Surroundings surroundings;
+    @Mixin
+    private final Session session;
 
     @Option(names = "--follow", description = "keeps reading what comes, until Ctrl-C")
     private boolean follow;
@@ -51,22 +49,12 @@ public final class AcksCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "ends after so many")
     private long limit = Long.MAX_VALUE;
 
-    @Mixin
-    private final ConfigOption config = new ConfigOption();
-
-    @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     private long shown;
     private boolean untrusted;
 
     /** Takes the environment that settings are read from. */
     public AcksCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.session = new Session(surroundings);
     }
 
     @Override
@@ -76,7 +64,7 @@ public final class AcksCommand implements Callable<Integer> {
         }
         shown = 0;
         untrusted = false;
-        try (AckLog log = open(config.settings(surroundings))) {
+        try (AckLog log = open(session.settings())) {
             while (!isDone() && (follow || !log.caughtUp())) {
                 log.poll(WAIT).forEach(this::show);
             }
@@ -122,8 +110,8 @@ public final class AcksCommand implements Callable<Integer> {
     }
 
     private void print(AckLogEntry entry) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(output.format() == Format.JSON ? AckText.json(entry) : AckText.line(entry));
+        PrintWriter out = session.out();
+        out.println(session.format() == Format.JSON ? AckText.json(entry) : AckText.line(entry));
         out.flush();
     }
 }

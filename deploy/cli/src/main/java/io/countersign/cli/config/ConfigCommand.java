@@ -1,12 +1,10 @@
 package io.countersign.cli.config;
 
+import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Shows the settings in force, so that nobody has to guess which of three places won. */
 @Command(
@@ -14,27 +12,18 @@ import picocli.CommandLine.Spec;
         description = "Prints all settings as they are in force, with their origin; secrets are masked.",
         mixinStandardHelpOptions = true)
 public final class ConfigCommand implements Runnable {
-    private final Surroundings surroundings;
-
     @Mixin
-    private final ConfigOption config = new ConfigOption();
-
-    @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Session session;
 
     /** Takes the environment that settings are read from. */
     public ConfigCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.session = new Session(surroundings);
     }
 
     @Override
     public void run() {
         Table table = new Table("setting", "value", "origin", "variable", "description");
-        config.loaded(surroundings)
+        session.loaded()
                 .effective()
                 .forEach(setting -> table.row(
                         setting.key(),
@@ -42,6 +31,6 @@ public final class ConfigCommand implements Runnable {
                         setting.origin().source(),
                         setting.variable(),
                         setting.description()));
-        output.print(spec.commandLine().getOut(), table);
+        session.print(table);
     }
 }

@@ -25,7 +25,8 @@ public final class ConfigOption {
         return file;
     }
 
-    LoadedSettings loaded(Surroundings surroundings) {
+    /** The same with the origin of each setting. */
+    public LoadedSettings loaded(Surroundings surroundings) {
         return LoadedSettings.load(surroundings.environment(), file);
     }
 }

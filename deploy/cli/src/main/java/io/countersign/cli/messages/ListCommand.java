@@ -1,10 +1,9 @@
 package io.countersign.cli.messages;
 
 import io.countersign.cli.CommandException;
+import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
 import io.countersign.cli.argument.SinceArgument;
-import io.countersign.cli.config.ConfigOption;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.output.Table;
 import io.countersign.cli.wiring.DatabaseAccess;
 import io.countersign.consumer.ledger.LedgerEntry;
@@ -19,9 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists rows of the ledger. */
 @Command(
@@ -29,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Lists what was consumed, the newest records first.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
-    private final Surroundings surroundings;
+    @Mixin
+    private final Session session;
 
     @Option(names = "--status", description = "only this status: persisted, answered, failed or rejected")
     private @Nullable AckStatus status;
@@ -53,18 +51,8 @@ final class ListCommand implements Runnable {
     @Option(names = "--limit", paramLabel = "N", description = "at most so many (default: ${DEFAULT-VALUE})")
     private int limit = 50;
 
-    @Mixin
-    private final ConfigOption config = new ConfigOption();
-
-    @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     ListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.session = new Session(surroundings);
     }
 
     @Override
@@ -72,7 +60,7 @@ final class ListCommand implements Runnable {
         if (limit < 1) {
             throw CommandException.usage("--limit must be at least 1");
         }
-        output.print(spec.commandLine().getOut(), table(read()));
+        session.print(table(read()));
     }
 
     private List<LedgerEntry> read() {
@@ -83,7 +71,7 @@ final class ListCommand implements Runnable {
                 importId,
                 since,
                 limit);
-        try (Database database = DatabaseAccess.openMigrated(config.settings(surroundings))) {
+        try (Database database = DatabaseAccess.openMigrated(session.settings())) {
             return new LedgerReader(database.jdbi()).list(query);
         }
     }

@@ -2,10 +2,9 @@ package io.countersign.cli.messages;
 
 import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
+import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
 import io.countersign.cli.argument.MessageIdArgument;
-import io.countersign.cli.config.ConfigOption;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.wiring.DatabaseAccess;
 import io.countersign.consumer.ledger.Evidence;
 import io.countersign.consumer.ledger.LedgerEntry;
@@ -15,10 +14,8 @@ import io.countersign.schema.ack.MessageId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows one row of the ledger. */
 @Command(
@@ -29,7 +26,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    @Mixin
+    private final Session session;
 
     @Parameters(
             paramLabel = "ID",
@@ -41,24 +39,14 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--payload", description = "shows the payload, too")
     private boolean payload;
 
-    @Mixin
-    private final ConfigOption config = new ConfigOption();
-
-    @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     ShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.session = new Session(surroundings);
     }
 
     @Override
     public Integer call() {
         LedgerEntry entry = find();
-        output.print(spec.commandLine().getOut(), new EntryText(entry, output.format()).members(payload));
+        session.print(new EntryText(entry, session.format()).members(payload));
         boolean broken = entry.evidence()
                 .filter(evidence -> evidence.verify() == Evidence.Proof.BROKEN)
                 .isPresent();
@@ -66,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private LedgerEntry find() {
-        try (Database database = DatabaseAccess.openMigrated(config.settings(surroundings))) {
+        try (Database database = DatabaseAccess.openMigrated(session.settings())) {
             return new LedgerReader(database.jdbi())
                     .find(id)
                     .orElseThrow(() -> CommandException.refused("the ledger has no message " + id

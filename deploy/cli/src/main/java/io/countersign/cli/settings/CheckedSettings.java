@@ -56,6 +56,11 @@ final class CheckedSettings {
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
                 .toList();
+        for (String reply : replies) {
+            require(!requests.contains(reply), "topics.replies", "must not be a topic of requests: " + reply);
+            require(!reply.equals(topics.acks()), "topics.replies", "must not be the topic of acknowledgements");
+            require(!reply.equals(topics.dead()), "topics.replies", "must not be the topic of dead letters");
+        }
         return new Settings.Topics(requests, topics.acks(), topics.dead(), replies);
     }
 

@@ -111,6 +111,9 @@ class SettingsTest {
             COUNTERSIGN_TOPICS_REQUESTS       | upserts(            | is neither a list of topics nor a regular expression
             COUNTERSIGN_TOPICS_REQUESTS       | upserts.*           | must not contain upserts.acks
             COUNTERSIGN_TOPICS_DEAD           | upserts.acks        | must not be the topic of acknowledgements
+            COUNTERSIGN_TOPICS_REPLIES        | answers,upserts     | must not be a topic of requests: upserts
+            COUNTERSIGN_TOPICS_REPLIES        | upserts.acks        | must not be the topic of acknowledgements
+            COUNTERSIGN_TOPICS_REPLIES        | upserts.dead        | must not be the topic of dead letters
             COUNTERSIGN_DATABASE_URL          | mysql://db/x        | must be jdbc:postgresql://host:port/name
             COUNTERSIGN_PHONE_DEFAULT_REGION  | Canada              | must be two capital letters
             """)
