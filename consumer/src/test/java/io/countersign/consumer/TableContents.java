@@ -18,6 +18,8 @@ public record TableContents(Map<String, List<String>> tables) {
             "addresses",
             "form_answers",
             "collaborations",
+            "person_aliases",
+            "merges",
             "households",
             "household_members",
             "contact_assignments",

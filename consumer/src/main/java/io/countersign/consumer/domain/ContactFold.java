@@ -44,7 +44,7 @@ final class ContactFold {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such contact");
             }
         }
-        World.putAll(world.contacts, owner, contacts);
+        world.putContacts(owner, contacts);
         return ids;
     }
 

@@ -5,7 +5,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The form in which contacts are compared. */
 public final class ContactForm {
@@ -32,26 +35,37 @@ public final class ContactForm {
                 || PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
     }
 
-    /** E-mail addresses in lower case, phone numbers in E.164 where they can be so, others folded as they stand. */
+    /**
+     * E-mail addresses in lower case, phone numbers in E.164 where they can be so, others folded as they stand; all in
+     * the Unicode normalization form C, because two ways to encode one letter cannot be told apart by who types it.
+     */
     public String normalize(String type, String info) {
-        return switch (type) {
+        String folded = switch (type) {
             case "PhoneNumber", "CellNumber", "Fax" -> phone(info);
             case "Website", "Other" -> info;
             default -> info.toLowerCase(Locale.ROOT);
         };
+        return Normalizer.normalize(folded, Form.NFC);
     }
 
     private String phone(String info) {
+        String e164 = e164(info);
+        return e164 != null ? e164 : folded(info);
+    }
+
+    /** A phone number in E.164, with its extension; null where it cannot be written so. */
+    @Nullable
+    String e164(String info) {
         try {
             PhoneNumber number = phones.parse(info, region);
-            if (phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
-                String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
-                return phones.format(number, PhoneNumberFormat.E164) + extension;
+            if (phones.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+                return null;
             }
+            String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
+            return phones.format(number, PhoneNumberFormat.E164) + extension;
         } catch (NumberParseException e) {
-            return folded(info);
+            return null;
         }
-        return folded(info);
     }
 
     private static String folded(String info) {

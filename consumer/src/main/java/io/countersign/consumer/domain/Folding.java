@@ -5,7 +5,6 @@ import static io.countersign.schema.ack.AckResult.STALE;
 
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
-import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.householdquery.HouseholdQuery;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
 import io.countersign.schema.message.organizationquery.OrganizationQuery;
@@ -15,6 +14,7 @@ import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class Folding {
     private <B extends MessageBody> void touch(Request request, B body, Touched touched) {
         MessageFold<B> fold = foldOf(body);
         fold.touch(request, body, touched);
-        if (isAnonymous(fold, body)) {
+        if (fold.isAnonymous(body)) {
             touched.words(request.source(), request.digest());
         }
         Kind kind = fold.kind();
@@ -88,26 +88,23 @@ public final class Folding {
         return Effect.invalid(List.of(new Problem(ErrorCode.WRONG_FORMAT, "", "the message cannot be processed")));
     }
 
-    /** The record that a message is about, as far as it is in the world already; null where it is not. */
-    public @Nullable RecordId subject(World world, Request request) {
-        MessageBody body = request.message().body();
-        Kind kind = foldOf(body).kind();
-        if (kind == null) {
-            return null;
-        }
-        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
-        return heard != null
-                ? new RecordId(request.account(), kind, heard.subjectId())
-                : Identity.find(world, request.account(), kind, key(body));
+    /** The records that a message may turn out to be about, as far as they are in the world already. */
+    public Collection<RecordId> candidates(World world, Request request) {
+        return candidates(world, request, request.message().body());
     }
 
-    private <B extends MessageBody> RecordKey key(B body) {
-        return foldOf(body).key(body);
+    private <B extends MessageBody> Collection<RecordId> candidates(World world, Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
+        Kind kind = fold.kind();
+        return heard != null && kind != null
+                ? List.of(world.current(new RecordId(request.account(), kind, heard.subjectId())))
+                : fold.candidates(world, request.account(), body);
     }
 
     private <B extends MessageBody> Effect judge(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
-        Effect again = isAnonymous(fold, body) ? heard(world, request, fold) : said(world, request, fold, body);
+        Effect again = fold.isAnonymous(body) ? heard(world, request, fold) : said(world, request, fold, body);
         if (again != null) {
             return again;
         }
@@ -145,7 +142,7 @@ public final class Folding {
         if (first != null) {
             return first.as(DUPLICATE);
         }
-        RecordId subject = new RecordId(request.account(), kind, heard.subjectId());
+        RecordId subject = world.current(new RecordId(request.account(), kind, heard.subjectId()));
         return new Effect(DUPLICATE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
     }
 
@@ -153,23 +150,29 @@ public final class Folding {
     private static <B extends MessageBody> @Nullable Effect said(
             World world, Request request, MessageFold<B> fold, B body) {
         Instant issuedAt = request.message().statement().issuedAt();
-        Kind kind = fold.kind();
-        RecordId subject =
-                issuedAt == null || kind == null ? null : Identity.find(world, request.account(), kind, fold.key(body));
-        if (issuedAt == null || subject == null) {
-            return null;
-        }
-        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
-        if (newest == null || issuedAt.isAfter(newest)) {
+        if (issuedAt == null) {
             return null;
         }
         Effect first = world.said.get(new World.Said(request.source(), request.digest()));
-        if (first != null) {
+        if (first != null
+                && fold.found(world, request.account(), body).stream()
+                        .anyMatch(subject -> !isNews(world, request, subject, issuedAt))) {
             return first.as(DUPLICATE);
         }
-        return issuedAt.equals(newest)
+        RecordId subject = fold.subject(world, request.account(), body);
+        return subject == null || !isStale(world, request, subject, issuedAt)
                 ? null
                 : new Effect(STALE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+    }
+
+    private static boolean isNews(World world, Request request, RecordId subject, Instant issuedAt) {
+        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
+        return newest == null || issuedAt.isAfter(newest);
+    }
+
+    private static boolean isStale(World world, Request request, RecordId subject, Instant issuedAt) {
+        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
+        return newest != null && issuedAt.isBefore(newest);
     }
 
     private static boolean isFirst(AckResult result) {
@@ -184,7 +187,7 @@ public final class Folding {
         }
         Instant issuedAt = request.message().statement().issuedAt();
         if (issuedAt != null) {
-            world.newest.put(new World.Voice(subject, request.source()), issuedAt);
+            world.heard(subject, request.source(), issuedAt);
         }
         boolean anonymous = isAnonymous(request.message().body());
         if (anonymous) {
@@ -198,11 +201,7 @@ public final class Folding {
     }
 
     private <B extends MessageBody> boolean isAnonymous(B body) {
-        return isAnonymous(foldOf(body), body);
-    }
-
-    private static <B extends MessageBody> boolean isAnonymous(MessageFold<B> fold, B body) {
-        return fold.kind() != null && fold.key(body).isEmpty();
+        return foldOf(body).isAnonymous(body);
     }
 
     @SuppressWarnings("unchecked")

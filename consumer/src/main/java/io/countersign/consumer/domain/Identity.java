@@ -17,8 +17,8 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
     static @Nullable RecordId find(World world, int account, Kind kind, RecordKey key) {
         Long id = key.id();
         if (id != null) {
-            RecordId record = new RecordId(account, kind, id);
-            return importIdOf(world, record) != null ? record : null;
+            RecordId record = world.current(new RecordId(account, kind, id));
+            return world.records.get(record) != null ? record : null;
         }
         String importId = key.importId();
         Long found = importId == null ? null : world.imports.get(ImportKey.of(account, kind, importId));
@@ -56,9 +56,15 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return missing(pointer, problems);
         }
         String wanted = key.importId();
-        return wanted == null || ImportKey.fold(wanted).equals(ImportKey.fold(state.importId()))
-                ? new Identity(found, false, state.importId(), state.importGenerated())
-                : renamed(world, found, state.importId(), wanted, pointer, problems);
+        Long holder = wanted == null ? null : world.imports.get(ImportKey.of(account, kind, wanted));
+        if (wanted == null || (holder != null && holder == found.id())) {
+            return new Identity(found, false, state.importId(), state.importGenerated());
+        }
+        if (holder != null) {
+            problems.add(IMPORT_ID_TAKEN, pointer + "/import_id", "another record of this kind has this import_id");
+            return null;
+        }
+        return key.id() != null ? renamed(world, found, state.importId(), wanted) : gained(world, found, state, wanted);
     }
 
     private static Identity fresh(
@@ -74,16 +80,20 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
         return null;
     }
 
-    private static @Nullable Identity renamed(
-            World world, RecordId record, String current, String wanted, String pointer, Problems problems) {
-        ImportKey key = ImportKey.of(record.account(), record.kind(), wanted);
-        Long holder = world.imports.get(key);
-        if (holder != null && holder != record.id()) {
-            problems.add(IMPORT_ID_TAKEN, pointer + "/import_id", "another record of this kind has this import_id");
-            return null;
-        }
+    private static Identity renamed(World world, RecordId record, String current, String wanted) {
         world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
-        world.imports.put(key, record.id());
+        world.imports.put(ImportKey.of(record.account(), record.kind(), wanted), record.id());
+        return new Identity(record, false, wanted, false);
+    }
+
+    /** Another system's name for a record that was matched; whoever was told the one it has may go on using that. */
+    private static Identity gained(World world, RecordId record, RecordState state, String wanted) {
+        if (!state.importGenerated()) {
+            world.putAlias(record, Alias.of(wanted));
+            return new Identity(record, false, state.importId(), false);
+        }
+        world.putAlias(record, Alias.of(state.importId()));
+        world.imports.put(ImportKey.of(record.account(), record.kind(), wanted), record.id());
         return new Identity(record, false, wanted, false);
     }
 

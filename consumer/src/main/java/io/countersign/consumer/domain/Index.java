@@ -1,5 +1,6 @@
 package io.countersign.consumer.domain;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class Index<G, K> {
     }
 
     /** The keys of a group in their order. */
-    Iterable<K> of(G group) {
+    Collection<K> of(G group) {
         NavigableSet<K> found = keys.get(group);
         return found == null ? List.of() : Collections.unmodifiableSet(found);
     }

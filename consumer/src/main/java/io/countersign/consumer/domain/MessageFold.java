@@ -3,6 +3,8 @@ package io.countersign.consumer.domain;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.problem.Problems;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the messages of one type mean; there is one implementation a type, listed in {@link Folding}. */
@@ -16,6 +18,28 @@ interface MessageFold<B extends MessageBody> {
 
     /** How it names its subject. */
     RecordKey key(B body);
+
+    /** Whether nothing but its words tells what it is about. */
+    default boolean isAnonymous(B body) {
+        return kind() != null && key(body).isEmpty();
+    }
+
+    /** The record that it is about; null where there is none, or none yet, or no telling. */
+    default @Nullable RecordId subject(World world, int account, B body) {
+        Kind kind = kind();
+        return kind == null ? null : Identity.find(world, account, kind, key(body));
+    }
+
+    /** The records that its keys find. */
+    default Collection<RecordId> found(World world, int account, B body) {
+        RecordId subject = subject(world, account, body);
+        return subject == null ? List.of() : List.of(subject);
+    }
+
+    /** The records that it may turn out to be about when the messages before it are folded. */
+    default Collection<RecordId> candidates(World world, int account, B body) {
+        return found(world, account, body);
+    }
 
     /** Collects what must be loaded before it is folded. */
     void touch(Request request, B body, Touched touched);

@@ -64,10 +64,10 @@ final class NestedPeople {
         }
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         for (Member member : members) {
-            link.fold(
-                    around.record(), member.written().record(), member.person().collaboration());
-            people.link(world, request, member.person(), member.written(), problems);
-            ids.add(member.written().named());
+            Written written = member.written().asOf(world);
+            link.fold(around.record(), written.record(), member.person().collaboration());
+            people.link(world, request, member.person(), written, problems);
+            ids.add(written.named());
         }
         around.ids().set("people", ids);
     }
@@ -85,9 +85,9 @@ final class NestedPeople {
     }
 
     /** What identifies a nested person without a name: what was said of it, and inside of what. */
-    private static @Nullable Bytes words(Request request, Kind kind, RecordKey around, PersonUpsert person) {
+    private @Nullable Bytes words(Request request, Kind kind, RecordKey around, PersonUpsert person) {
         Bytes fingerprint = person.fingerprint();
-        if (fingerprint == null) {
+        if (fingerprint == null || !people.isAnonymous(person)) {
             return null;
         }
         String context = around.isEmpty() ? request.digest().toHex() : kind.text() + around;
@@ -96,6 +96,6 @@ final class NestedPeople {
 
     private static @Nullable RecordId heard(World world, Request request, Bytes words) {
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), words));
-        return heard == null ? null : new RecordId(request.account(), Kind.PERSON, heard.subjectId());
+        return heard == null ? null : world.current(new RecordId(request.account(), Kind.PERSON, heard.subjectId()));
     }
 }

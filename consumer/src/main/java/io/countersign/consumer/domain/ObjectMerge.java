@@ -7,6 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ObjectMerge {
     private ObjectMerge() {}
 
+    /** An object with those members of another that it does not have. */
+    static ObjectNode completed(ObjectNode own, ObjectNode other) {
+        ObjectNode completed = JsonNodeFactory.instance.objectNode();
+        completed.setAll(own);
+        other.forEachEntry(completed::putIfAbsent);
+        return completed;
+    }
+
     static ObjectNode merged(ObjectNode current, ObjectNode patch) {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
         merged.setAll(current);

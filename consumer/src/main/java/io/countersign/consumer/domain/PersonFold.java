@@ -13,15 +13,20 @@ import io.countersign.schema.message.people.CollaborationItem;
 import io.countersign.schema.message.people.PersonUpsert;
 import io.countersign.schema.problem.Problems;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /** people:upsert, alone or nested in another record. */
 final class PersonFold implements MessageFold<PersonUpsert> {
+    private final PersonFinder finder;
+    private final PersonMatching matching;
     private final RecordFold records;
     private final PersonHouseholdFold households;
 
     PersonFold(ContactForm form) {
+        this.finder = new PersonFinder(form);
+        this.matching = new PersonMatching(finder);
         this.households = new PersonHouseholdFold(form);
         this.records = new RecordFold(Kind.PERSON, form, PersonFold::check);
     }
@@ -44,6 +49,10 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request.account(), person.record(), touched);
+        touched.matches(finder.values(request.account(), person), finder.lookups(request.account(), person));
+        if (person.matching().merges()) {
+            touched.merges();
+        }
         touched.username(request.account(), person.record().attributes().of(USERNAME));
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
@@ -71,7 +80,35 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without what links it to other records. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
-        return records.write(world, request, person.record(), anonymous, problems);
+        if (anonymous != null || !PersonMatching.isNeeded(person)) {
+            return records.write(world, request, person.record(), anonymous, problems);
+        }
+        PersonMatching.Settled settled = matching.settle(world, request, person, problems);
+        if (settled == null) {
+            return null;
+        }
+        Written written = records.write(world, request, person.record(), settled.person(), problems);
+        return written == null ? null : settled.complete(written);
+    }
+
+    @Override
+    public boolean isAnonymous(PersonUpsert person) {
+        return person.record().key().isEmpty() && !finder.isMatched(person);
+    }
+
+    @Override
+    public @Nullable RecordId subject(World world, int account, PersonUpsert person) {
+        return matching.subject(world, account, person);
+    }
+
+    @Override
+    public Collection<RecordId> found(World world, int account, PersonUpsert person) {
+        return finder.find(world, account, person).all();
+    }
+
+    @Override
+    public Collection<RecordId> candidates(World world, int account, PersonUpsert person) {
+        return finder.candidates(world, account, person);
     }
 
     /** Links a person who is written to its household and to those who follow up. */

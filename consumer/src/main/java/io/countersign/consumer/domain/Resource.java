@@ -29,11 +29,22 @@ final class Resource {
             json.set("category", category(record.account(), state.categoryId()));
             record.kind().attributes().forEach(attribute -> write(json, attribute, state.values()));
         }
-        json.set("contact_informations", contacts(record));
-        json.set("addresses", addresses(record));
-        json.set("forms", forms(record));
+        json.set("contact_informations", contacts(world.contactsOf(record)));
+        json.set("addresses", addresses(world.addressesOf(record)));
+        json.set("forms", forms(world.formsOf(record)));
         links(json, record);
         new LinkResource(world).write(json, record);
+        return json;
+    }
+
+    /** The row of a record, by the names of the columns. */
+    static ObjectNode columns(RecordId record, RecordState state) {
+        ObjectNode json = JSON.objectNode();
+        json.put("id", record.id());
+        json.put("import_id", state.importId());
+        json.put("import_generated", state.importGenerated());
+        json.put("category_id", state.categoryId());
+        record.kind().attributes().forEach(attribute -> write(json, attribute, state.values()));
         return json;
     }
 
@@ -113,9 +124,9 @@ final class Resource {
         return json;
     }
 
-    private ArrayNode contacts(RecordId owner) {
+    static ArrayNode contacts(List<Contact> contacts) {
         ArrayNode array = JSON.arrayNode();
-        for (Contact contact : orEmpty(world.contacts.get(owner))) {
+        for (Contact contact : contacts) {
             array.addObject()
                     .put("id", contact.id())
                     .put("type", contact.type())
@@ -126,9 +137,9 @@ final class Resource {
         return array;
     }
 
-    private ArrayNode addresses(RecordId owner) {
+    static ArrayNode addresses(List<Address> addresses) {
         ArrayNode array = JSON.arrayNode();
-        for (Address address : orEmpty(world.addresses.get(owner))) {
+        for (Address address : addresses) {
             place(array.addObject().put("id", address.id()), address).put("main", address.main());
         }
         return array;
@@ -145,15 +156,11 @@ final class Resource {
                 .put("country_code", address.countryCode());
     }
 
-    private ArrayNode forms(RecordId owner) {
+    static ArrayNode forms(List<FormAnswers> forms) {
         ArrayNode array = JSON.arrayNode();
-        for (FormAnswers answers : orEmpty(world.forms.get(owner))) {
+        for (FormAnswers answers : forms) {
             array.addObject().put("id", answers.formId()).set("data", answers.data());
         }
         return array;
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

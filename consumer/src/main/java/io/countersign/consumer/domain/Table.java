@@ -3,10 +3,13 @@ package io.countersign.consumer.domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,21 @@ public final class Table<K, V> {
             changed = folded.get(key);
         }
         return changed != null ? changed.orElse(null) : loaded.get(key);
+    }
+
+    /** The rows whose keys fit, as the message being folded sees them. */
+    List<Map.Entry<K, V>> rows(Predicate<K> fits) {
+        Set<K> all = new LinkedHashSet<>(loaded.keySet());
+        all.addAll(folded.keySet());
+        all.addAll(pending.keySet());
+        List<Map.Entry<K, V>> rows = new ArrayList<>();
+        for (K key : all) {
+            V row = fits.test(key) ? get(key) : null;
+            if (row != null) {
+                rows.add(Map.entry(key, row));
+            }
+        }
+        return rows;
     }
 
     /** Whether the batch loaded or changed the row, so that {@link #get} tells that it is gone where it is. */

@@ -5,6 +5,7 @@ import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.AssignmentItem;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,11 @@ public final class Touched {
     /** Categories named by name. */
     public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
 
+    /** What messages look for to find their people. */
+    public final Set<MatchLookup> lookups = new LinkedHashSet<>();
+    /** Contacts of the messages that look for people. */
+    public final Set<MatchValue> matchValues = new LinkedHashSet<>();
+
     /** Usernames that people shall have. */
     public final Set<Username> usernames = new LinkedHashSet<>();
     /** Lists of categories asked for: the text that is in all names asked for, empty where they share none. */
@@ -40,6 +46,7 @@ public final class Touched {
     public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
 
     private final Set<Sort> resources = new HashSet<>();
+    private boolean merges;
     private boolean changesUsernames;
     private boolean memberships;
     private boolean assignments;
@@ -85,13 +92,22 @@ public final class Touched {
 
     /** Whether the usernames that the named people have are needed. */
     public boolean changesUsernames() {
-        return changesUsernames;
+        return changesUsernames || merges;
     }
 
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {
         contacts |= anyContacts;
         addresses |= anyAddresses;
         forms |= anyForms;
+    }
+
+    void matches(Set<MatchValue> values, Collection<Set<MatchLookup>> entries) {
+        matchValues.addAll(values);
+        entries.forEach(lookups::addAll);
+    }
+
+    void merges() {
+        merges = true;
     }
 
     void categoryList(int account, Kind kind, @Nullable String nameCont) {
@@ -101,6 +117,16 @@ public final class Touched {
 
     void resource(int account, Kind kind) {
         resources.add(new Sort(account, kind));
+    }
+
+    /** Whether people may become one, for which all that belongs to the named people is needed. */
+    public boolean needsAllOfPeople() {
+        return merges;
+    }
+
+    /** Whether a message may turn out to be about another person than it names, or about a nameless one. */
+    public boolean needsAllStatements() {
+        return merges || !lookups.isEmpty();
     }
 
     void memberships() {
@@ -126,17 +152,17 @@ public final class Touched {
 
     /** Whether contacts of the named records are needed. */
     public boolean needsContacts() {
-        return contacts || !resources.isEmpty();
+        return contacts || !resources.isEmpty() || merges || !lookups.isEmpty();
     }
 
     /** Whether addresses of the named records are needed. */
     public boolean needsAddresses() {
-        return addresses || !resources.isEmpty();
+        return addresses || !resources.isEmpty() || merges;
     }
 
     /** Whether form answers of the named records are needed. */
     public boolean needsForms() {
-        return forms || !resources.isEmpty();
+        return forms || !resources.isEmpty() || merges;
     }
 
     /** Whether the categories of the named records are needed. */
@@ -151,11 +177,11 @@ public final class Touched {
 
     /** Whether the households of the named people are needed, and who is the primary contact of the named households. */
     public boolean needsMemberships() {
-        return memberships || !resources.isEmpty();
+        return memberships || !resources.isEmpty() || merges;
     }
 
     /** Whether the assignments of the named people to others are needed. */
     public boolean needsAssignments() {
-        return assignments || !resources.isEmpty();
+        return assignments || !resources.isEmpty() || merges;
     }
 }

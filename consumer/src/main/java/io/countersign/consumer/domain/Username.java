@@ -19,8 +19,8 @@ public record Username(int account, String key) {
 
     /** Gives a person the username that it has now, and up the one that it had. */
     static void move(RecordFold.Revision revision, Problems problems) {
-        Username before = of(revision, revision.before());
-        Username after = of(revision, revision.after());
+        Username before = of(revision.record(), revision.before());
+        Username after = of(revision.record(), revision.after());
         World world = revision.world();
         if (before != null && !before.equals(after)) {
             world.usernames.remove(before);
@@ -39,8 +39,21 @@ public record Username(int account, String key) {
         world.usernames.put(after, revision.record().id());
     }
 
-    private static @Nullable Username of(RecordFold.Revision revision, Values values) {
+    /** Gives up the username of a person who became one with another, unless the other has it now. */
+    static void merge(World world, RecordId loser, Values before, RecordId survivor, Values after) {
+        Username given = of(loser, before);
+        if (given == null) {
+            return;
+        }
+        if (given.equals(of(survivor, after))) {
+            world.usernames.put(given, survivor.id());
+        } else {
+            world.usernames.remove(given);
+        }
+    }
+
+    private static @Nullable Username of(RecordId record, Values values) {
         String username = values.get(USERNAME);
-        return username == null ? null : of(revision.record().account(), username);
+        return username == null ? null : of(record.account(), username);
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.schema.message.Patches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,24 @@ public final class Values {
         Map<Attribute<?>, Object> values = new HashMap<>();
         attributes.forEach(attribute -> put(values, attribute, attribute.initial()));
         return new Values(values);
+    }
+
+    /** These values with those of another record where these have none, or only the initial one. */
+    Values completed(Values other, Predicate<Attribute<?>> takes) {
+        Map<Attribute<?>, Object> after = new HashMap<>(values);
+        other.values.forEach((attribute, value) -> {
+            if (takes.test(attribute)) {
+                after.merge(attribute, value, (own, theirs) -> completed(attribute, own, theirs));
+            }
+        });
+        return new Values(after);
+    }
+
+    private static Object completed(Attribute<?> attribute, Object own, Object theirs) {
+        if (own instanceof ObjectNode mine && theirs instanceof ObjectNode more) {
+            return ObjectMerge.completed(mine, more);
+        }
+        return own.equals(attribute.initial()) ? theirs : own;
     }
 
     private static void put(Map<Attribute<?>, Object> values, Attribute<?> attribute, @Nullable Object value) {

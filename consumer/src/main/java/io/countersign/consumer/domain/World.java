@@ -2,6 +2,8 @@ package io.countersign.consumer.domain;
 
 import io.countersign.schema.bytes.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,8 +56,14 @@ public final class World {
 
     /** People, organizations and households by id. */
     public final Table<RecordId, RecordState> records = new Table<>();
-    /** Which record holds which import_id. */
+    /** Which record goes by which import_id, be it its own or a further one. */
     public final Table<ImportKey, Long> imports = new Table<>();
+    /** Which person those are now who became one with another, by their former ids. */
+    public final Table<RecordId, Long> formerIds = new Table<>();
+    /** Further names of people, as far as they were needed. */
+    public final Table<RecordId, List<Alias>> aliases = new Table<>();
+    /** Who became one with another person. */
+    public final Table<RecordId, Merged> merges = new Table<>();
     /** Which person has which username. */
     public final Table<Username, Long> usernames = new Table<>();
     /** Contacts by owner. */
@@ -87,6 +95,8 @@ public final class World {
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
 
+    /** Who may have the contacts that messages look for. */
+    public final Holders holders = new Holders();
     /** Room for the answers to the batch. */
     final AnswerRoom answers = new AnswerRoom();
 
@@ -107,6 +117,77 @@ public final class World {
         return imports.get(key) != null || lookup.isTaken(key);
     }
 
+    /** The record that an id stands for now: another one where two people became one. */
+    RecordId current(RecordId named) {
+        Long survivor = formerIds.get(named);
+        return survivor == null ? named : new RecordId(named.account(), named.kind(), survivor);
+    }
+
+    /** Adds a further name of a person as the database has it. */
+    public void loadAlias(RecordId person, Alias alias) {
+        String importId = alias.importId();
+        Long formerId = alias.formerId();
+        if (importId != null) {
+            loadAlias(ImportKey.of(person.account(), person.kind(), importId), person.id());
+        }
+        if (formerId != null) {
+            formerIds.load(new RecordId(person.account(), person.kind(), formerId), person.id());
+        }
+    }
+
+    private void loadAlias(ImportKey key, long person) {
+        Long holder = imports.get(key);
+        if (holder == null || records.get(new RecordId(key.account(), key.kind(), holder)) == null) {
+            imports.load(key, person);
+        }
+    }
+
+    void putAlias(RecordId person, Alias alias) {
+        String importId = alias.importId();
+        Long formerId = alias.formerId();
+        if (importId != null) {
+            imports.put(ImportKey.of(person.account(), person.kind(), importId), person.id());
+        }
+        if (formerId != null) {
+            formerIds.put(new RecordId(person.account(), person.kind(), formerId), person.id());
+        }
+        List<Alias> names = new ArrayList<>(aliasesOf(person));
+        names.add(alias);
+        aliases.put(person, List.copyOf(names));
+    }
+
+    List<Alias> aliasesOf(RecordId person) {
+        return orEmpty(aliases.get(person));
+    }
+
+    List<Contact> contactsOf(RecordId owner) {
+        return orEmpty(contacts.get(owner));
+    }
+
+    void putContacts(RecordId owner, List<Contact> list) {
+        putAll(contacts, owner, list);
+        holders.note(owner, list);
+    }
+
+    List<Address> addressesOf(RecordId owner) {
+        return orEmpty(addresses.get(owner));
+    }
+
+    List<FormAnswers> formsOf(RecordId owner) {
+        return orEmpty(forms.get(owner));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** Notes that a source said something of a record; the newest of all counts. */
+    void heard(RecordId subject, int source, Instant issuedAt) {
+        Voice voice = new Voice(subject, source);
+        Instant before = newest.get(voice);
+        newest.put(voice, before != null && before.isAfter(issuedAt) ? before : issuedAt);
+    }
+
     /** Adds a category and its names as the database has them. */
     public void loadCategory(Category.Id id, Category category) {
         categories.load(id, category);
@@ -121,8 +202,11 @@ public final class World {
         }
     }
 
-    /** The links that a record has or had, by organization and person; all of them where its resource was asked for. */
-    Iterable<Collaboration.Key> linksOf(RecordId record) {
+    /**
+     * The links that a record has or had, by organization and person; all of them where its resource was asked for, or
+     * people may become one.
+     */
+    Collection<Collaboration.Key> linksOf(RecordId record) {
         return linksByRecord.of(record);
     }
 
@@ -170,13 +254,30 @@ public final class World {
 
     private Stream<Table<?, ?>> stated() {
         return Stream.of(
-                records, contacts, addresses, forms, collaborations, memberships.rows, assignments.rows, categories);
+                records,
+                aliases,
+                contacts,
+                addresses,
+                forms,
+                collaborations,
+                memberships.rows,
+                assignments.rows,
+                categories);
     }
 
     private Stream<Table<?, ?>> tables() {
         return Stream.concat(
                 stated(),
                 Stream.of(
-                        imports, usernames, mainContacts, assignments.numbers, categoryNames, newest, anonymous, said));
+                        imports,
+                        formerIds,
+                        merges,
+                        usernames,
+                        mainContacts,
+                        assignments.numbers,
+                        categoryNames,
+                        newest,
+                        anonymous,
+                        said));
     }
 }

@@ -23,8 +23,10 @@ final class AssignmentTable implements StoredTable {
         if (people.isEmpty() || !loading.touched().needsAssignments()) {
             return;
         }
-        List<RecordId> assignedTo =
-                people.stream().filter(loading.touched()::needsLinks).toList();
+        boolean all = loading.touched().needsAllOfPeople();
+        List<RecordId> assignedTo = people.stream()
+                .filter(person -> all || loading.touched().needsLinks(person))
+                .toList();
         Columns<Assignment.Id> keys = Columns.of(loading.touched().assignmentIds)
                 .ints("id_accounts", Assignment.Id::account)
                 .longs("ids", Assignment.Id::id)

@@ -184,6 +184,8 @@ public final class BatchStore {
 
     /** Halves the batch until the messages whose data the database refuses stand alone. */
     private List<Effect> bisected(Handle handle, List<Request> requests) {
+        // Before any half of the batch locks rows, so that writers never wait for each other.
+        MatchLocks.take(handle, folding.touch(requests).matchValues);
         return bisected(handle, requests, TRIES_FOR_A_TAKEN_KEY);
     }
 

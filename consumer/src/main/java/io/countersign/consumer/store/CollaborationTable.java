@@ -16,17 +16,19 @@ final class CollaborationTable implements StoredTable {
 
     @Override
     public void load(Loading loading) {
-        loadNamed(loading);
+        if (loading.found().stream().anyMatch(r -> r.kind() == Kind.ORGANIZATION)) {
+            load(loading, "load-collaborations");
+        }
+        if (loading.touched().needsAllOfPeople()) {
+            load(loading, "load-collaborations-of-people");
+        }
         Links.load(loading);
     }
 
-    private static void loadNamed(Loading loading) {
-        if (loading.found().stream().noneMatch(r -> r.kind() == Kind.ORGANIZATION)) {
-            return;
-        }
+    private static void load(Loading loading, String sql) {
         loading.each(
                 ChildTable.owners(loading.found()),
-                "load-collaborations",
+                sql,
                 row -> loading.world()
                         .loadCollaboration(
                                 new Collaboration.Key(row.getInt(1), row.getLong(2), row.getLong(3)),

@@ -31,6 +31,7 @@ record Loading(Handle handle, World world, List<Request> requests, Touched touch
     static World load(Handle handle, IdBlocks ids, Folding folding, List<Request> requests) {
         World world = new World(ids, key -> isTaken(handle, key));
         Loading loading = new Loading(handle, world, requests, folding.touch(requests), new HashSet<>());
+        MatchLoader.load(loading);
         Tables.LOADED.forEach(table -> table.load(loading));
         new StatementLoader(handle, world, folding).load(requests);
         return world;

@@ -32,19 +32,25 @@ final class RecordTable implements StoredTable {
 
     @Override
     public void load(Loading loading) {
-        List<ImportKey> keys = loading.touched().imports.stream()
-                .filter(key -> key.kind() == kind)
-                .toList();
-        List<RecordId> ids =
-                loading.touched().ids.stream().filter(id -> id.kind() == kind).toList();
-        if (keys.isEmpty() && ids.isEmpty()) {
-            return;
+        load(
+                loading,
+                loading.touched().imports.stream()
+                        .filter(key -> key.kind() == kind)
+                        .toList(),
+                loading.touched().ids.stream().filter(id -> id.kind() == kind).toList());
+    }
+
+    void load(Loading loading, List<ImportKey> keys, List<RecordId> ids) {
+        if (!keys.isEmpty() || !ids.isEmpty()) {
+            loading.each(names(keys, ids), "load-" + name, row -> load(loading, row));
         }
-        Columns<ImportKey> columns = Columns.of(keys)
+    }
+
+    static Columns<?> names(List<ImportKey> keys, List<RecordId> ids) {
+        return Columns.of(keys)
                 .ints("key_accounts", ImportKey::account)
                 .texts("keys", ImportKey::key)
                 .and(Columns.of(ids).ints("id_accounts", RecordId::account).longs("ids", RecordId::id));
-        loading.each(columns, "load-" + name, row -> load(loading, row));
     }
 
     private void load(Loading loading, ResultSet row) throws SQLException {
@@ -94,9 +100,18 @@ final class RecordTable implements StoredTable {
         List<Table.Change<RecordId, RecordState>> changes = world.records.changes().stream()
                 .filter(change -> change.key().kind() == kind)
                 .toList();
+        delete(handle, Row.deleted(changes, Comparator.naturalOrder()));
         park(handle, changes);
         rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
         rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
+    }
+
+    /** Comes first, because other records may take over what was unique. */
+    private void delete(Handle handle, List<Row<RecordId, RecordState>> deleted) {
+        Columns.of(deleted)
+                .ints("account_id", r -> r.key().account())
+                .longs("id", r -> r.key().id())
+                .update(handle, "delete-" + name);
     }
 
     /** Frees the import_ids of renamed records first, because one may take over that of another. */

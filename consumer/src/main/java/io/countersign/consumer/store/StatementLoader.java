@@ -35,8 +35,7 @@ final class StatementLoader {
     void load(List<Request> requests) {
         List<Stated> stated = new ArrayList<>();
         for (Request request : requests) {
-            RecordId subject = folding.subject(world, request);
-            if (subject != null) {
+            for (RecordId subject : folding.candidates(world, request)) {
                 stated.add(new Stated(subject, request));
             }
         }

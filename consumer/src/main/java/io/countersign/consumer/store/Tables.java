@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables that messages are folded into. */
 final class Tables {
-    private static final StoredTable PEOPLE = new RecordTable(Kind.PERSON, "people");
+    private static final RecordTable PEOPLE = new RecordTable(Kind.PERSON, "people");
     private static final StoredTable ORGANIZATIONS = new RecordTable(Kind.ORGANIZATION, "organizations");
     private static final StoredTable HOUSEHOLDS = new RecordTable(Kind.HOUSEHOLD, "households");
     private static final StoredTable USERNAMES = new UsernameTable();
@@ -16,16 +16,19 @@ final class Tables {
     private static final StoredTable ADDRESSES = new AddressTable();
     private static final StoredTable FORMS = new FormTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
+    private static final StoredTable ALIASES = new AliasTable(PEOPLE);
+    private static final FlushedTable MERGES = new MergeTable();
+    private static final StoredTable NEWEST = new NewestTable();
     private static final LoadedTable HOUSEHOLDS_OF_PEOPLE = new HouseholdsOfPeople();
     private static final StoredTable MEMBERSHIPS = new MembershipTable();
     private static final StoredTable ASSIGNMENTS = new AssignmentTable();
-    private static final FlushedTable NEWEST = new NewestTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
     static final List<LoadedTable> LOADED = List.of(
             ANONYMOUS,
             PEOPLE,
+            ALIASES,
             ORGANIZATIONS,
             HOUSEHOLDS_OF_PEOPLE,
             HOUSEHOLDS,
@@ -36,14 +39,17 @@ final class Tables {
             FORMS,
             COLLABORATIONS,
             MEMBERSHIPS,
-            ASSIGNMENTS);
+            ASSIGNMENTS,
+            NEWEST);
 
     /** Rows that are referred to come before those that refer to them. */
     private static final List<FlushedTable> FLUSHED = List.of(
             CATEGORIES,
             ORGANIZATIONS,
             HOUSEHOLDS,
+            MERGES,
             PEOPLE,
+            ALIASES,
             USERNAMES,
             CONTACTS,
             ADDRESSES,

@@ -41,8 +41,9 @@ final class UsernameTable implements StoredTable {
     @Override
     public void flush(Handle handle, World world) {
         List<Table.Change<Username, Long>> changes = world.usernames.changes();
+        // One that passes on from a person who is no more went with that person.
+        rows(Row.updated(changes, ORDER)).update(handle, "put-usernames");
         keys(Row.deleted(changes, ORDER)).update(handle, "delete-usernames");
-        rows(Row.updated(changes, ORDER)).update(handle, "update-usernames");
         rows(Row.inserted(changes, ORDER)).update(handle, "insert-usernames");
     }
 

@@ -3,6 +3,14 @@ WITH named AS (
     FROM unnest(:key_accounts, :keys) AS k (account_id, import_key)
     JOIN people t ON t.account_id = k.account_id AND t.import_key = k.import_key
     UNION
+    SELECT a.account_id, a.person_id
+    FROM unnest(:key_accounts, :keys) AS k (account_id, import_key)
+    JOIN person_aliases a ON a.account_id = k.account_id AND a.import_key = k.import_key
+    UNION
+    SELECT a.account_id, a.person_id
+    FROM unnest(:id_accounts, :ids) AS k (account_id, id)
+    JOIN person_aliases a ON a.account_id = k.account_id AND a.former_id = k.id
+    UNION
     SELECT k.account_id, k.id
     FROM unnest(:id_accounts, :ids) AS k (account_id, id)
 )

@@ -119,6 +119,11 @@ final class RandomMessages {
         List<String> members = new ArrayList<>();
         members.add("'type':'people:upsert'");
         key(members, "p");
+        sometimes(
+                members,
+                3,
+                () -> "'match':" + one("['email']", "['phone','email']", "['name_phone']", "['email','phone']"));
+        sometimes(members, 3, () -> "'on_conflict':" + one("'merge'", "'fail'"));
         sometimes(members, 2, () -> "'first_name':" + nullOr("Jane"));
         sometimes(members, 2, () -> "'last_name':" + nullOr("Doe"));
         sometimes(members, 4, () -> "'note':'" + random.nextInt(2) + "'");
@@ -165,7 +170,10 @@ final class RandomMessages {
     private String contact() {
         List<String> members = new ArrayList<>();
         sometimes(members, 3, () -> "'id':" + (1 + random.nextInt(20)));
-        if (members.isEmpty() || random.nextBoolean()) {
+        if (random.nextInt(4) == 0) {
+            members.add("'type':'" + one("PhoneNumber", "CellNumber") + "','info':'+1 416 555 000" + random.nextInt(3)
+                    + "'");
+        } else if (members.isEmpty() || random.nextBoolean()) {
             members.add("'type':'" + one("Email", "Other") + "','info':'"
                     + one("a@example.com", "A@example.com", "b@example.com", "c@example.com") + "'");
         }

@@ -6,6 +6,7 @@ import io.countersign.consumer.Community;
 import io.countersign.consumer.ConsumerService;
 import io.countersign.consumer.Status;
 import io.countersign.schema.ack.AckPayload;
+import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.AckStatus;
 import io.countersign.schema.ack.MessageId;
 import java.util.ArrayList;
@@ -47,6 +48,84 @@ class ConcurrentWritersTest {
                     .isEqualTo((long) SUBJECTS * ROUNDS);
             assertThat(community.count("SELECT count(*) FROM categories")).isEqualTo(2);
             assertThat(community.count("SELECT count(*) FROM messages")).isEqualTo(sent.size());
+        }
+    }
+
+    @Test
+    void twoConsumersThatMatchTheSamePeopleAtTheSameMomentMakeEachOnlyOnce() {
+        try (Community community = new Community(2)) {
+            List<ConsumerService> consumers = List.of(community.start(), community.start());
+            Awaitility.await("a partition each")
+                    .until(() -> consumers.stream().allMatch(c -> Status.of(c).metric("countersign_partitions") == 1));
+            List<MessageId> sent = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int system = 0; system < 2; system++) {
+                    List<String> statements = new ArrayList<>();
+                    for (int i = 0; i < SUBJECTS; i++) {
+                        statements.add(matched(round, system, i));
+                    }
+                    Collections.shuffle(statements, random);
+                    for (String statement : statements) {
+                        sent.add(send(community, system, statement));
+                    }
+                }
+            }
+            for (MessageId id : sent) {
+                AckPayload ack = community.ack(id);
+                assertThat(ack.result().status())
+                        .as("%s with the seed %d", ack, seed)
+                        .isEqualTo(AckStatus.PERSISTED);
+            }
+            assertThat(community.count("SELECT count(*) FROM people")).isEqualTo((long) SUBJECTS * ROUNDS);
+            assertThat(community.count("SELECT count(*) FROM person_aliases")).isEqualTo((long) SUBJECTS * ROUNDS);
+            assertThat(community.count("SELECT count(*) FROM contact_informations"))
+                    .isEqualTo(2L * SUBJECTS * ROUNDS);
+        }
+    }
+
+    /** One system knows the person by e-mail, the other by phone too, each by an import_id of its own. */
+    private static String matched(int round, int system, int i) {
+        String person = round + "-" + i;
+        return """
+                {"type":"people:upsert","import_id":"%s-%s","match":%s,"first_name":"A","contact_informations":[
+                 {"type":"Email","info":"%s@example.com"},{"type":"CellNumber","info":"+1416555%04d"}]}""".formatted(
+                        system, person, system == 0 ? "[\"email\"]" : "[\"phone\",\"email\"]", person, 100 * round + i);
+    }
+
+    @Test
+    void twoConsumersThatMergeAndChangeTheSamePeopleAgree() {
+        try (Community community = new Community(2)) {
+            List<ConsumerService> consumers = List.of(community.start(), community.start());
+            Awaitility.await("a partition each")
+                    .until(() -> consumers.stream().allMatch(c -> Status.of(c).metric("countersign_partitions") == 1));
+            List<MessageId> made = new ArrayList<>();
+            for (int i = 0; i < SUBJECTS; i++) {
+                for (String twin : List.of("a", "b")) {
+                    made.add(send(community, 0, """
+                            {"type":"people:upsert","import_id":"%s%d","first_name":"A","contact_informations":[
+                             {"type":"Email","info":"%s%d@example.com"}]}""".formatted(twin, i, twin, i)));
+                }
+            }
+            made.forEach(community::ack);
+            List<MessageId> sent = new ArrayList<>();
+            for (int i = 0; i < SUBJECTS; i++) {
+                sent.add(send(community, 0, """
+                        {"type":"people:upsert","import_id":"a%d","match":["email"],"on_conflict":"merge",
+                         "contact_informations":[{"type":"Email","info":"b%d@example.com"}]}""".formatted(i, i)));
+                sent.add(send(community, 1, """
+                        {"type":"people:upsert","import_id":"b%d","contact_informations":[
+                         {"type":"Other","info":"late"}]}""".formatted(SUBJECTS - 1 - i)));
+            }
+            for (MessageId id : sent) {
+                AckPayload ack = community.ack(id);
+                assertThat(ack.result())
+                        .as("%s with the seed %d", ack, seed)
+                        .isIn(AckResult.MERGED, AckResult.UPDATED, AckResult.UNCHANGED);
+            }
+            assertThat(community.count("SELECT count(*) FROM people")).isEqualTo((long) SUBJECTS);
+            assertThat(community.count("SELECT count(*) FROM merges")).isEqualTo((long) SUBJECTS);
+            assertThat(community.count("SELECT count(*) FROM contact_informations"))
+                    .isEqualTo(3L * SUBJECTS);
         }
     }
 

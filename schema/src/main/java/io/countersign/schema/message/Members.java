@@ -86,6 +86,15 @@ public final class Members {
         return value != null && value.isString() ? value.stringValue() : null;
     }
 
+    /** The texts of a list. */
+    public List<String> texts(String name) {
+        return node.path(name)
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
     /** A truth value. */
     public Patch<Boolean> flag(String name) {
         return patch(name, JsonNode::isBoolean, JsonNode::booleanValue);

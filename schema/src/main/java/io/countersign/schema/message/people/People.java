@@ -50,6 +50,7 @@ public final class People {
     private static PersonUpsert person(Members members, @Nullable Bytes fingerprint) {
         PersonUpsert person = new PersonUpsert(
                 RecordUpsert.of(members, PersonAttributes.ALL),
+                Matching.of(members),
                 fingerprint,
                 collaboration(members.object("collaboration")),
                 Households.of(members),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonUpsert(
         RecordUpsert record,
+        Matching matching,
         @Nullable Bytes fingerprint,
         @Nullable CollaborationItem collaboration,
         Patch<HouseholdItem> household,
@@ -22,6 +23,6 @@ public record PersonUpsert(
         implements MessageBody {
     /** The same without what it says of a household. */
     public PersonUpsert withoutHousehold() {
-        return new PersonUpsert(record, fingerprint, collaboration, Patch.keep(), assignments);
+        return new PersonUpsert(record, matching, fingerprint, collaboration, Patch.keep(), assignments);
     }
 }

@@ -1,0 +1,95 @@
+package io.countersign.consumer.domain;
+
+import static io.countersign.schema.problem.ErrorCode.IDENTITY_CONFLICT;
+
+import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.people.PersonUpsert;
+import io.countersign.schema.problem.Problems;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Settles which person a message is about, and makes people one where it asks for that. */
+final class PersonMatching {
+    /** More than this share a contact by accident or by design; they are not the same person. */
+    private static final int MOST_MERGED = 100;
+
+    private static final int MOST_TOLD = 10;
+
+    /**
+     * What was settled.
+     *
+     * @param person the person; null where none was found
+     * @param merged the others, who became one with it
+     */
+    record Settled(@Nullable RecordId person, List<RecordId> merged) {
+        Written complete(Written written) {
+            return merged.isEmpty() ? written : written.merged(merged);
+        }
+    }
+
+    private final PersonFinder finder;
+
+    PersonMatching(PersonFinder finder) {
+        this.finder = finder;
+    }
+
+    /** Whether id and import_id, as one key, are not all that counts. */
+    static boolean isNeeded(PersonUpsert person) {
+        RecordKey key = person.record().key();
+        return !person.matching().keys().isEmpty() || (key.id() != null && key.importId() != null);
+    }
+
+    /** Null when a problem was found. */
+    @Nullable
+    Settled settle(World world, Request request, PersonUpsert person, Problems problems) {
+        Found found = finder.find(world, request.account(), person);
+        if (person.record().key().id() != null && found.byId() == null) {
+            return new Settled(null, List.of());
+        }
+        String pointer = person.record().pointer() + "/match/" + found.entry();
+        List<RecordId> all = found.all();
+        if (!person.matching().merges()) {
+            if (!found.agrees()) {
+                problems.add(IDENTITY_CONFLICT, pointer, "the keys find different people: " + ids(all));
+                return null;
+            }
+            return new Settled(found.strongest(), List.of());
+        }
+        if (all.size() > MOST_MERGED) {
+            problems.add(IDENTITY_CONFLICT, pointer, "at most " + MOST_MERGED + " people can become one: " + ids(all));
+            return null;
+        }
+        return merged(world, request, all);
+    }
+
+    private static Settled merged(World world, Request request, List<RecordId> all) {
+        if (all.isEmpty()) {
+            return new Settled(null, List.of());
+        }
+        RecordId survivor = all.get(0);
+        List<RecordId> others = all.subList(1, all.size());
+        others.forEach(other -> Merge.into(world, survivor, other, request.messageId()));
+        return new Settled(survivor, others);
+    }
+
+    private static String ids(List<RecordId> people) {
+        String ids = people.stream()
+                .limit(MOST_TOLD)
+                .map(person -> Long.toString(person.id()))
+                .collect(Collectors.joining(", "));
+        return people.size() > MOST_TOLD ? ids + " and " + (people.size() - MOST_TOLD) + " more" : ids;
+    }
+
+    /** The one that a message is about as things are; null where there is none, or no telling. */
+    @Nullable
+    RecordId subject(World world, int account, PersonUpsert person) {
+        Found found = finder.find(world, account, person);
+        RecordId strongest = found.strongest();
+        return strongest == null
+                        && person.matching().merges()
+                        && !found.matched().isEmpty()
+                ? found.matched().iterator().next()
+                : strongest;
+    }
+}

@@ -1,0 +1,21 @@
+package io.countersign.schema.message.people;
+
+import io.countersign.schema.message.Members;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a message finds its person beside id and import_id.
+ *
+ * @param keys what to look for, in the order of the message
+ * @param merges whether different people whom the keys find shall become one; else they are a conflict
+ */
+public record Matching(List<MatchKey> keys, boolean merges) {
+    static Matching of(Members person) {
+        List<MatchKey> keys = person.texts("match").stream()
+                .map(MatchKey::of)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Matching(keys, "merge".equals(person.content("on_conflict")));
+    }
+}
