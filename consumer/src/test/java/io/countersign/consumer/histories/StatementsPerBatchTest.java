@@ -26,13 +26,14 @@ class StatementsPerBatchTest {
             {'type':'organizations:upsert','import_id':'o$','name':'Acme *','category':{'name_en':'Mines $'},
              'contact_informations':[{'type':'Website','info':'https://example.com','label':'*'}],
              'addresses':[{'name':'Office','zip':'*'}],'forms':[{'id':1,'data':{'k':'*'}}],
-             'people':[{'type':'people:upsert','import_id':'n$','first_name':'*','collaboration':{'title':'*'}}]}""", """
+             'people':[{'type':'people:upsert','import_id':'n$','first_name':'*','collaboration':{'title':'*'}},
+              {'type':'people:upsert','first_name':'nameless *'}]}""", """
             {'type':'people:upsert','import_id':'p$','first_name':'*','username':'u$ *','traits':{'t':'*'},
              'issued_at':'2026-01-0*T00:00:00Z','category':{'name_en':'Miners $'},
              'contact_informations':[{'type':'Email','info':'p$@example.com','label':'*','main':true}],
              'addresses':[{'name':'Home','zip':'*'}],'forms':[{'id':1,'data':{'k':'*'}}],
              'collaboration':{'organization':{'import_id':'o$'},'title':'*'}}""", """
-            {'type':'people:upsert','first_name':'nameless $ *','return':'resource'}""", """
+            {'type':'people:upsert','first_name':'nameless $ *','return':'resource','household':{'title':'*'}}""", """
             {'type':'households:upsert','import_id':'h$','name':'Does *','contact_informations':[
               {'type':'PhoneNumber','info':'514 555 0123','label':'*'}],
              'people':[{'type':'people:upsert','import_id':'m$','first_name':'*','collaboration':{'title':'*'}}]}""", """
@@ -40,7 +41,8 @@ class StatementsPerBatchTest {
              'contact_assignments':[{'assigned_to':{'import_id':'n$'},'organization':{'import_id':'o$'}}]}""", """
             {'type':'contact_assignment:upsert','person':{'import_id':'p$'},'assigned_to':{'import_id':'m$'}}""", """
             {'type':'person:query','import_id':'p$'}""", """
-            {'type':'organization:query','import_id':'o$'}""", """
+            {'type':'people:upsert','match':['email','name_phone'],'last_name':'*',
+             'contact_informations':[{'type':'Email','info':'p$@example.com'}]}""", """
             {'type':'person_categories:query','q':{'name_cont':'$'}}""", """
             {'type':'ping'}""");
 
