@@ -2,6 +2,7 @@ package io.countersign.consumer.store;
 
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.Folding;
+import io.countersign.consumer.domain.ImportKey;
 import io.countersign.consumer.domain.Kind;
 import io.countersign.consumer.domain.RecordId;
 import io.countersign.consumer.domain.Request;
@@ -13,7 +14,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,16 +38,32 @@ final class StatementLoader {
 
     /** Loads for the requests whose subjects are in the world already. */
     void load(List<Request> requests) {
-        List<Stated> stated = new ArrayList<>();
-        for (Request request : requests) {
-            for (RecordId subject : folding.candidates(world, request)) {
-                stated.add(new Stated(subject, request));
-            }
-        }
+        List<Stated> stated = stated(requests);
         newest(stated.stream()
                 .filter(s -> s.request().message().statement().issuedAt() != null)
                 .toList());
         said(stated.stream().filter(this::maySayAgain).toList());
+    }
+
+    /** A message may give its subject the import_id by which another one of the batch means the same record. */
+    private List<Stated> stated(List<Request> requests) {
+        Map<ImportKey, Set<RecordId>> named = new HashMap<>();
+        for (Request request : requests) {
+            ImportKey name = folding.name(request);
+            if (name != null) {
+                named.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(folding.candidates(world, request));
+            }
+        }
+        List<Stated> stated = new ArrayList<>();
+        for (Request request : requests) {
+            Set<RecordId> subjects = new LinkedHashSet<>(folding.candidates(world, request));
+            ImportKey name = folding.name(request);
+            if (name != null) {
+                subjects.addAll(named.getOrDefault(name, Set.of()));
+            }
+            subjects.forEach(subject -> stated.add(new Stated(subject, request)));
+        }
+        return stated;
     }
 
     private void newest(List<Stated> dated) {

@@ -65,6 +65,22 @@ class HistoriesTest {
         }
     }
 
+    /** The model knows which ids are dealt out; where a batch is not applied in one go, others are. */
+    @Test
+    void aRecordIsKnownByTheNameThatItGotInTheSameBatch() {
+        new Trial(DATABASE.jdbi())
+                .run(List.of(
+                        said("{'type':'organizations:upsert','name':'A','issued_at':'2026-01-01T00:00:06Z'}"),
+                        new Event.Applied(),
+                        said("{'type':'organizations:upsert','name':'B'}"),
+                        said("{'type':'organizations:upsert','id':1,'import_id':'o1'}"),
+                        said("{'type':'organizations:upsert','import_id':'o1','issued_at':'2026-01-01T00:00:02Z'}")));
+    }
+
+    private static Event said(String payload) {
+        return new Event.Said(0, 0, payload.replace('\'', '"'));
+    }
+
     private RuntimeException failure(List<Event> history) {
         Trial trial = new Trial(DATABASE.jdbi());
         try {
