@@ -25,6 +25,10 @@ public record TableContents(Map<String, List<String>> tables) {
             "contact_assignments",
             "newest_statements",
             "anonymous_statements",
+            "deleted_records",
+            "released_names",
+            "released_statements",
+            "erased_mentions",
             "id_blocks");
 
     public static TableContents of(Community community) {

@@ -17,4 +17,12 @@ public record Assignment(
     boolean links(long someone) {
         return person == someone || assignedTo == someone;
     }
+
+    boolean isWith(RecordId record) {
+        return switch (record.kind()) {
+            case PERSON -> links(record.id());
+            case ORGANIZATION -> organization != null && organization == record.id();
+            case HOUSEHOLD -> false;
+        };
+    }
 }

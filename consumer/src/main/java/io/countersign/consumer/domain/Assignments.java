@@ -58,6 +58,12 @@ public final class Assignments {
         }
     }
 
+    /** Ends every assignment that the record has a part in. */
+    void removeAllOf(RecordId record) {
+        rows.keysWhere((id, assignment) -> id.account() == record.account() && assignment.isWith(record))
+                .forEach(this::remove);
+    }
+
     private void note(Assignment.Id id, Assignment assignment) {
         note(new RecordId(id.account(), Kind.PERSON, assignment.person()), id);
         note(new RecordId(id.account(), Kind.PERSON, assignment.assignedTo()), id);

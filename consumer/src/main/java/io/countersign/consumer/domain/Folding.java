@@ -1,14 +1,19 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.ack.AckResult.DELETED;
 import static io.countersign.schema.ack.AckResult.DUPLICATE;
 import static io.countersign.schema.ack.AckResult.STALE;
 
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.MessageBody;
+import io.countersign.schema.message.RecordKey;
+import io.countersign.schema.message.householddelete.HouseholdDelete;
 import io.countersign.schema.message.householdquery.HouseholdQuery;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQuery;
+import io.countersign.schema.message.organizationdelete.OrganizationDelete;
 import io.countersign.schema.message.organizationquery.OrganizationQuery;
 import io.countersign.schema.message.personcategories.PersonCategoriesQuery;
+import io.countersign.schema.message.persondelete.PersonDelete;
 import io.countersign.schema.message.personquery.PersonQuery;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
@@ -36,6 +41,9 @@ public final class Folding {
                         new OrganizationFold(form, people),
                         new HouseholdFold(form, people),
                         new ContactAssignmentFold(),
+                        new DeletionFold<>(PersonDelete.class, Kind.PERSON),
+                        new DeletionFold<>(OrganizationDelete.class, Kind.ORGANIZATION),
+                        new DeletionFold<>(HouseholdDelete.class, Kind.HOUSEHOLD),
                         new PingFold(),
                         new MessageQueryFold(),
                         new RecordQueryFold<>(PersonQuery.class, Kind.PERSON),
@@ -88,6 +96,40 @@ public final class Folding {
         return Effect.invalid(List.of(new Problem(ErrorCode.WRONG_FORMAT, "", "the message cannot be processed")));
     }
 
+    /** The records that a message may be about, as far as they are in the world already; null for none. */
+    public @Nullable Past past(World world, Request request) {
+        return past(world, request, request.message().body());
+    }
+
+    private <B extends MessageBody> @Nullable Past past(World world, Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        Kind kind = fold.kind();
+        if (kind == null) {
+            return null;
+        }
+        World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
+        if (heard != null) {
+            RecordId subject = world.current(new RecordId(request.account(), kind, heard.subjectId()));
+            return new Past(subject, List.of(), Instant.MIN, Instant.MIN);
+        }
+        return Past.of(world, request, kind, fold.key(body), fold.subject(world, request.account(), body));
+    }
+
+    /** How the message names its subject; null for a message about no record. */
+    public @Nullable RecordKey key(Request request) {
+        MessageBody body = request.message().body();
+        return foldOf(body).kind() == null ? null : key(body);
+    }
+
+    /** The kind of the subject; null for a message about no record. */
+    public @Nullable Kind kind(Request request) {
+        return foldOf(request.message().body()).kind();
+    }
+
+    private <B extends MessageBody> RecordKey key(B body) {
+        return foldOf(body).key(body);
+    }
+
     /** The records that a message may turn out to be about, as far as they are in the world already. */
     public Collection<RecordId> candidates(World world, Request request) {
         return candidates(world, request, request.message().body());
@@ -125,7 +167,8 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        boolean whole = request.message().statement().returnResource();
+        boolean whole =
+                effect.result() != DELETED && request.message().statement().returnResource();
         return fitting(world, whole ? withResource(world, effect) : effect);
     }
 
@@ -162,19 +205,20 @@ public final class Folding {
     private static <B extends MessageBody> @Nullable Effect said(
             World world, Request request, MessageFold<B> fold, B body) {
         Instant issuedAt = request.message().statement().issuedAt();
-        if (issuedAt == null) {
+        Kind kind = fold.kind();
+        if (issuedAt == null || kind == null) {
             return null;
         }
+        RecordKey key = fold.key(body);
+        Past past = Past.of(world, request, kind, key, fold.subject(world, request.account(), body));
         Effect first = world.said.get(new World.Said(request.source(), request.digest()));
         if (first != null
-                && fold.found(world, request.account(), body).stream()
-                        .anyMatch(subject -> !isNews(world, request, subject, issuedAt))) {
+                && (past.reaches(issuedAt)
+                        || fold.found(world, request.account(), body).stream()
+                                .anyMatch(subject -> !isNews(world, request, subject, issuedAt)))) {
             return first.as(DUPLICATE);
         }
-        RecordId subject = fold.subject(world, request.account(), body);
-        return subject == null || !isStale(world, request, subject, issuedAt)
-                ? null
-                : new Effect(STALE, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+        return past.isOlderThanNewest(issuedAt) ? stale(world, past, issuedAt, key) : null;
     }
 
     private static boolean isNews(World world, Request request, RecordId subject, Instant issuedAt) {
@@ -182,9 +226,11 @@ public final class Folding {
         return newest == null || issuedAt.isAfter(newest);
     }
 
-    private static boolean isStale(World world, Request request, RecordId subject, Instant issuedAt) {
-        Instant newest = world.newest.get(new World.Voice(subject, request.source()));
-        return newest != null && issuedAt.isBefore(newest);
+    /** A record that had the name before is told by that name. */
+    private static Effect stale(World world, Past past, Instant issuedAt, RecordKey key) {
+        RecordId subject = past.subject(issuedAt);
+        String importId = subject.equals(past.now()) ? Identity.importIdOf(world, subject) : key.importId();
+        return new Effect(STALE, subject, importId, List.of(), null, null);
     }
 
     private static boolean isFirst(AckResult result) {
@@ -201,14 +247,17 @@ public final class Folding {
         if (issuedAt != null) {
             world.heard(subject, request.source(), issuedAt);
         }
+        world.settleReleases();
         boolean anonymous = isAnonymous(request.message().body());
         if (anonymous) {
             world.anonymous.put(
                     new World.Words(request.source(), request.digest()),
                     new World.Heard(subject.id(), request.messageId().value()));
         }
-        if (anonymous || issuedAt != null) {
-            world.said.put(new World.Said(request.source(), request.digest()), effect.withoutResource());
+        World.Said said = new World.Said(request.source(), request.digest());
+        boolean mayBeSaidAgain = anonymous || issuedAt != null || effect.result() == DELETED;
+        if (mayBeSaidAgain && world.said.get(said) == null) {
+            world.said.put(said, effect.withoutResource());
         }
     }
 

@@ -82,6 +82,7 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
 
     private static Identity renamed(World world, RecordId record, String current, String wanted) {
         world.imports.remove(ImportKey.of(record.account(), record.kind(), current));
+        world.release(record, current);
         world.imports.put(ImportKey.of(record.account(), record.kind(), wanted), record.id());
         return new Identity(record, false, wanted, false);
     }

@@ -94,8 +94,11 @@ final class NestedPeople {
         return Bytes.utf8(context + "|" + fingerprint.toHex()).sha256();
     }
 
+    /** The person that the words made before; null where there is none, or where it was deleted since. */
     private static @Nullable RecordId heard(World world, Request request, Bytes words) {
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), words));
-        return heard == null ? null : world.current(new RecordId(request.account(), Kind.PERSON, heard.subjectId()));
+        RecordId person =
+                heard == null ? null : world.current(new RecordId(request.account(), Kind.PERSON, heard.subjectId()));
+        return person == null || world.records.get(person) == null ? null : person;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,26 @@ public final class Table<K, V> {
 
     void remove(K key) {
         pending.put(key, Optional.empty());
+    }
+
+    /** The keys of the rows, as the message being folded sees them, that fit. */
+    List<K> keysWhere(BiPredicate<K, V> condition) {
+        Set<K> known = new LinkedHashSet<>(loaded.keySet());
+        known.addAll(folded.keySet());
+        known.addAll(pending.keySet());
+        List<K> fitting = new ArrayList<>();
+        for (K key : known) {
+            V row = get(key);
+            if (row != null && condition.test(key, row)) {
+                fitting.add(key);
+            }
+        }
+        return fitting;
+    }
+
+    /** Removes the rows, as the message being folded sees them, that fit. */
+    void removeIf(BiPredicate<K, V> condition) {
+        keysWhere(condition).forEach(this::remove);
     }
 
     void keep() {

@@ -27,6 +27,10 @@ public final class Touched {
     public final Set<ImportKey> imports = new LinkedHashSet<>();
     /** Statements that name no record. */
     public final Set<World.Words> words = new LinkedHashSet<>();
+    /** Records that may give up their import_ids, named by id. */
+    public final Set<RecordId> releasing = new LinkedHashSet<>();
+    /** Records that may be deleted, named by import_id. */
+    public final Set<ImportKey> releasingByImport = new LinkedHashSet<>();
     /** Categories named by id. */
     public final Set<Category.Id> categories = new LinkedHashSet<>();
     /** Categories named by name. */
@@ -46,6 +50,7 @@ public final class Touched {
     public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
 
     private final Set<Sort> resources = new HashSet<>();
+    private boolean deletesPeople;
     private boolean merges;
     private boolean changesUsernames;
     private boolean memberships;
@@ -62,6 +67,26 @@ public final class Touched {
         String importId = key.importId();
         if (importId != null) {
             imports.add(ImportKey.of(account, kind, importId));
+        }
+        if (id != null && importId != null) {
+            releasing.add(new RecordId(account, kind, id));
+        }
+    }
+
+    /** Whether people may be deleted, with all their names. */
+    public boolean deletesPeople() {
+        return deletesPeople;
+    }
+
+    void deletion(int account, Kind kind, RecordKey key) {
+        deletesPeople |= kind == Kind.PERSON;
+        Long id = key.id();
+        if (id != null) {
+            releasing.add(new RecordId(account, kind, id));
+        }
+        String importId = key.importId();
+        if (importId != null) {
+            releasingByImport.add(ImportKey.of(account, kind, importId));
         }
     }
 

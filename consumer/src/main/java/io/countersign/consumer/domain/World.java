@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,17 @@ public final class World {
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
 
+    /** Records that are gone. */
+    public final Table<RecordId, Deleted> deleted = new Table<>();
+    /** Import_ids that records gave up. */
+    public final Table<ImportKey, Released> released = new Table<>();
+    /** Records whose content the ledger shall be rid of. */
+    private final Table<RecordId, Boolean> erased = new Table<>();
+
+    private record Release(RecordId holder, ImportKey name) {}
+
+    private final Map<RecordId, Set<Integer>> sources = new HashMap<>();
+    private final List<Release> releases = new ArrayList<>();
     /** Who may have the contacts that messages look for. */
     public final Holders holders = new Holders();
     /** Room for the answers to the batch. */
@@ -186,6 +198,7 @@ public final class World {
         Voice voice = new Voice(subject, source);
         Instant before = newest.get(voice);
         newest.put(voice, before != null && before.isAfter(issuedAt) ? before : issuedAt);
+        sources.computeIfAbsent(subject, s -> new HashSet<>()).add(source);
     }
 
     /** Adds a category and its names as the database has them. */
@@ -200,6 +213,59 @@ public final class World {
         if (collaboration.main()) {
             mainContacts.load(new RecordId(key.account(), Kind.ORGANIZATION, key.organization()), key);
         }
+    }
+
+    /** Adds what a source said last, as the database has it. */
+    public void loadNewest(Voice voice, Instant issuedAt) {
+        newest.load(voice, issuedAt);
+        sources.computeIfAbsent(voice.subject(), s -> new HashSet<>()).add(voice.source());
+    }
+
+    /** Notes that the record gives its import_id up; what was said of it until the end of this message stays known. */
+    void release(RecordId holder, String importId) {
+        releases.add(new Release(holder, ImportKey.of(holder.account(), holder.kind(), importId)));
+    }
+
+    /** Notes that a record is gone, or that its content shall go too. */
+    void delete(RecordId record, Instant issuedAt, boolean erase) {
+        Deleted before = deleted.get(record);
+        deleted.put(
+                record,
+                new Deleted(
+                        before == null ? issuedAt : Released.later(before.issuedAt(), issuedAt),
+                        erase || (before != null && before.erased())));
+        if (erase) {
+            erased.put(record, true);
+        }
+    }
+
+    /** Records whose content the ledger shall be rid of. */
+    public Set<RecordId> erased() {
+        return erased.changes().stream().map(Table.Change::key).collect(Collectors.toSet());
+    }
+
+    /** Makes the names that the message being folded gave up known as such. */
+    void settleReleases() {
+        for (Release release : releases) {
+            Released before = released.get(release.name());
+            Deleted gone = deleted.get(release.holder());
+            released.put(
+                    release.name(),
+                    (before == null ? Released.never() : before)
+                            .by(release.holder().id(), gone == null ? Instant.MIN : gone.issuedAt())
+                            .with(saidOf(release.holder())));
+        }
+    }
+
+    private Map<Integer, Instant> saidOf(RecordId subject) {
+        Map<Integer, Instant> said = new HashMap<>();
+        for (int source : sources.getOrDefault(subject, Set.of())) {
+            Instant issuedAt = newest.get(new Voice(subject, source));
+            if (issuedAt != null) {
+                said.put(source, issuedAt);
+            }
+        }
+        return said;
     }
 
     /**
@@ -244,11 +310,13 @@ public final class World {
 
     void keep() {
         tables().forEach(Table::keep);
+        releases.clear();
         ids.keep();
     }
 
     void forget() {
         tables().forEach(Table::forget);
+        releases.clear();
         ids.forget();
     }
 
@@ -278,6 +346,9 @@ public final class World {
                         categoryNames,
                         newest,
                         anonymous,
-                        said));
+                        said,
+                        deleted,
+                        released,
+                        erased));
     }
 }

@@ -35,7 +35,7 @@ final class AliasTable implements StoredTable {
         while (follow(loading)) {
             // Each round finds people who took the names over since the round before.
         }
-        if (loading.touched().needsAllOfPeople()) {
+        if (loading.touched().needsAllOfPeople() || loading.touched().deletesPeople()) {
             ofPeople(loading);
         }
     }

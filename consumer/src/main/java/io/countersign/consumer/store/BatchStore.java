@@ -3,6 +3,7 @@ package io.countersign.consumer.store;
 import io.countersign.consumer.Outcome;
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.Folding;
+import io.countersign.consumer.domain.RecordId;
 import io.countersign.consumer.domain.Request;
 import io.countersign.consumer.domain.World;
 import io.countersign.consumer.inbox.FencedException;
@@ -14,9 +15,11 @@ import io.countersign.schema.ack.MessageId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -125,7 +128,22 @@ public final class BatchStore {
     }
 
     private interface Application {
-        List<Effect> apply(Handle handle, List<Request> requests);
+        Applied apply(Handle handle, List<Request> requests);
+    }
+
+    /** The effects of messages in their order, and the records whose content they want erased. */
+    private record Applied(List<Effect> effects, Set<RecordId> erased) {
+        static Applied none() {
+            return new Applied(List.of(), Set.of());
+        }
+
+        Applied and(Applied next) {
+            List<Effect> all = new ArrayList<>(effects);
+            all.addAll(next.effects);
+            Set<RecordId> allErased = new HashSet<>(erased);
+            allErased.addAll(next.erased);
+            return new Applied(all, allErased);
+        }
     }
 
     private List<Verdict> transaction(List<Decoded> records, Collection<Progress.Move> moves, Application application) {
@@ -136,9 +154,13 @@ public final class BatchStore {
                     .filter(Accepted.class::isInstance)
                     .map(record -> ((Accepted) record).request())
                     .toList();
-            List<Effect> effects = application.apply(handle, requests);
-            List<Verdict> verdicts = verdicts(trusted, effects, MessageAnswers.load(handle, trusted, keepPayloads));
+            Applied applied = application.apply(handle, requests);
+            Erasure.erase(handle, applied.erased());
+            List<Verdict> verdicts =
+                    verdicts(trusted, applied.effects(), MessageAnswers.load(handle, trusted, keepPayloads));
             ledger.write(handle, verdicts);
+            // Before, so that no answer of this batch tells what is erased; again, for what this batch itself holds.
+            Erasure.erase(handle, applied.erased());
             return verdicts;
         });
     }
@@ -156,15 +178,15 @@ public final class BatchStore {
         return verdicts;
     }
 
-    private List<Effect> whole(Handle handle, List<Request> requests) {
+    private Applied whole(Handle handle, List<Request> requests) {
         if (requests.isEmpty()) {
-            return List.of();
+            return Applied.none();
         }
         World world = Loading.load(handle, ids, folding, requests);
         List<Effect> effects =
                 requests.stream().map(request -> fold(world, request)).toList();
         Tables.flush(handle, world);
-        return effects;
+        return new Applied(effects, world.erased());
     }
 
     // Folding is a pure function of the message and the records it names: what it stumbles over, it will always.
@@ -183,19 +205,19 @@ public final class BatchStore {
     }
 
     /** Halves the batch until the messages whose data the database refuses stand alone. */
-    private List<Effect> bisected(Handle handle, List<Request> requests) {
+    private Applied bisected(Handle handle, List<Request> requests) {
         // Before any half of the batch locks rows, so that writers never wait for each other.
         MatchLocks.take(handle, folding.touch(requests).matchValues);
         return bisected(handle, requests, TRIES_FOR_A_TAKEN_KEY);
     }
 
-    private List<Effect> bisected(Handle handle, List<Request> requests, int tries) {
+    private Applied bisected(Handle handle, List<Request> requests, int tries) {
         String savepoint = "part_of_" + requests.size();
         handle.savepoint(savepoint);
         try {
-            List<Effect> effects = whole(handle, requests);
+            Applied applied = whole(handle, requests);
             handle.releaseSavepoint(savepoint);
-            return effects;
+            return applied;
         } catch (JdbiException e) {
             SqlFault fault = SqlFault.of(e);
             if (fault != SqlFault.DATA && fault != SqlFault.TAKEN) {
@@ -207,12 +229,11 @@ public final class BatchStore {
                 boolean mayBeLostRace = fault == SqlFault.TAKEN && tries > 1;
                 return mayBeLostRace
                         ? bisected(handle, requests, tries - 1)
-                        : List.of(Effect.invalid(List.of(SqlFault.problem(e))));
+                        : new Applied(List.of(Effect.invalid(List.of(SqlFault.problem(e)))), Set.of());
             }
             int middle = requests.size() / 2;
-            List<Effect> effects = new ArrayList<>(bisected(handle, requests.subList(0, middle)));
-            effects.addAll(bisected(handle, requests.subList(middle, requests.size())));
-            return effects;
+            return bisected(handle, requests.subList(0, middle))
+                    .and(bisected(handle, requests.subList(middle, requests.size())));
         }
     }
 }

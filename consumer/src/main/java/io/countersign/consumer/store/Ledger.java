@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +39,7 @@ final class Ledger {
         coordinates(columns);
         subject(columns);
         evidence(columns);
+        mentions(columns, erased(handle, verdicts));
         columns.update(handle, "insert-messages");
     }
 
@@ -75,6 +78,28 @@ final class Ledger {
                         "payload",
                         v -> keepPayloads && v.verified() != null ? v.verified().payload() : null)
                 .texts("ack", v -> v.ackPayload().toUtf8());
+    }
+
+    /** What is said again of a record that was erased is not kept. */
+    private static Set<Bytes> erased(Handle handle, Collection<Verdict> verdicts) {
+        return Erasure.find(
+                handle,
+                verdicts.stream()
+                        .filter(Verdict::isOld)
+                        .flatMap(v -> v.mentions().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static void mentions(Columns<Verdict> columns, Set<Bytes> erased) {
+        columns.texts("mentions", v -> v.mentions().isEmpty() ? null : array(v.mentions()))
+                .booleans("erased", v -> v.isOld() && v.mentions().stream().anyMatch(erased::contains));
+    }
+
+    /** An array in the text form of PostgreSQL. */
+    private static String array(Set<Bytes> elements) {
+        return elements.stream()
+                .map(element -> "\"\\\\x" + element.toHex() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <R> Function<Verdict, @Nullable R> trusted(Function<Verified, R> part) {

@@ -34,7 +34,7 @@ record Loading(Handle handle, World world, List<Request> requests, Touched touch
         Loading loading = new Loading(handle, world, requests, touched, new HashSet<>());
         MatchLoader.load(loading);
         Tables.LOADED.forEach(table -> table.load(loading));
-        new StatementLoader(handle, world, folding).load(requests);
+        new StatementLoader(loading, folding).load();
         return world;
     }
 

@@ -21,8 +21,7 @@ final class NewestTable implements StoredTable {
             loading.each(ChildTable.owners(loading.found()), "load-newest-of-people", row -> {
                 RecordId person = new RecordId(row.getInt("account_id"), Kind.PERSON, row.getLong("subject_id"));
                 loading.world()
-                        .newest
-                        .load(
+                        .loadNewest(
                                 new World.Voice(person, row.getInt("source_id")),
                                 row.getObject("issued_at", OffsetDateTime.class).toInstant());
             });

@@ -100,18 +100,11 @@ final class RecordTable implements StoredTable {
         List<Table.Change<RecordId, RecordState>> changes = world.records.changes().stream()
                 .filter(change -> change.key().kind() == kind)
                 .toList();
-        delete(handle, Row.deleted(changes, Comparator.naturalOrder()));
+        // First, because other records may take over what was unique.
+        keys(Row.deleted(changes, Comparator.naturalOrder())).update(handle, "delete-" + name);
         park(handle, changes);
         rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
         rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
-    }
-
-    /** Comes first, because other records may take over what was unique. */
-    private void delete(Handle handle, List<Row<RecordId, RecordState>> deleted) {
-        Columns.of(deleted)
-                .ints("account_id", r -> r.key().account())
-                .longs("id", r -> r.key().id())
-                .update(handle, "delete-" + name);
     }
 
     /** Frees the import_ids of renamed records first, because one may take over that of another. */
@@ -119,10 +112,7 @@ final class RecordTable implements StoredTable {
         List<Row<RecordId, RecordState>> renamed =
                 Row.updated(changes.stream().filter(RecordTable::isRenamed).toList(), Comparator.naturalOrder());
         if (renamed.size() > 1) {
-            Columns.of(renamed)
-                    .ints("account_id", r -> r.key().account())
-                    .longs("id", r -> r.key().id())
-                    .update(handle, "park-" + name);
+            keys(renamed).update(handle, "park-" + name);
         }
     }
 
@@ -132,10 +122,14 @@ final class RecordTable implements StoredTable {
         return before != null && after != null && !before.importId().equals(after.importId());
     }
 
-    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
-        Columns<Row<RecordId, RecordState>> columns = Columns.of(rows)
+    private static Columns<Row<RecordId, RecordState>> keys(List<Row<RecordId, RecordState>> rows) {
+        return Columns.of(rows)
                 .ints("account_id", r -> r.key().account())
-                .longs("id", r -> r.key().id())
+                .longs("id", r -> r.key().id());
+    }
+
+    private Columns<Row<RecordId, RecordState>> rows(List<Row<RecordId, RecordState>> rows) {
+        Columns<Row<RecordId, RecordState>> columns = keys(rows)
                 .texts("import_id", r -> r.value().importId())
                 .texts(
                         "import_key",

@@ -23,6 +23,8 @@ final class Tables {
     private static final StoredTable MEMBERSHIPS = new MembershipTable();
     private static final StoredTable ASSIGNMENTS = new AssignmentTable();
     private static final StoredTable ANONYMOUS = new AnonymousTable();
+    private static final FlushedTable DELETED = new DeletedTable();
+    private static final FlushedTable RELEASED = new ReleasedTable();
 
     /** Words name records, records name their categories, and what belongs to records is found by them. */
     static final List<LoadedTable> LOADED = List.of(
@@ -58,7 +60,9 @@ final class Tables {
             MEMBERSHIPS,
             ASSIGNMENTS,
             NEWEST,
-            ANONYMOUS);
+            ANONYMOUS,
+            DELETED,
+            RELEASED);
 
     private Tables() {}
 

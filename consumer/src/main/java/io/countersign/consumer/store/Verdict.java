@@ -10,7 +10,9 @@ import io.countersign.consumer.intake.Decoded;
 import io.countersign.consumer.intake.Refusal;
 import io.countersign.consumer.intake.Verified;
 import io.countersign.schema.ack.AckPayload;
+import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param verified the record's verified form; null where nothing in it is trusted
  * @param request the message; null where it was refused
+ * @param mentions digests of the records, beside the subject, whose content this holds
  */
 record Verdict(
         Decoded decoded,
@@ -26,7 +29,8 @@ record Verdict(
         @Nullable Request request,
         @Nullable String type,
         Effect effect,
-        Bytes ackPayload) {
+        Bytes ackPayload,
+        Set<Bytes> mentions) {
     private static final int LARGEST_ACK = 512 * 1024;
 
     static Verdict of(Refusal refusal) {
@@ -51,7 +55,7 @@ record Verdict(
             ObjectNode shortened = AnswerRoom.shortened(effect.resource(), excess);
             payload = payload(decoded, type, effect.with(shortened)).canonical();
         }
-        return new Verdict(decoded, verified, request, type, effect, payload);
+        return new Verdict(decoded, verified, request, type, effect, payload, Mentions.of(verified, type, effect));
     }
 
     private static AckPayload payload(Decoded decoded, @Nullable String type, Effect effect) {
@@ -66,6 +70,11 @@ record Verdict(
                 effect.ids(),
                 effect.resource(),
                 effect.page());
+    }
+
+    /** Whether it only says again what was said before. */
+    boolean isOld() {
+        return effect.result() == AckResult.STALE || effect.result() == AckResult.DUPLICATE;
     }
 
     Outcome outcome() {

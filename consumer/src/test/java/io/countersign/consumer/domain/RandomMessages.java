@@ -27,16 +27,30 @@ final class RandomMessages {
 
     private String message() {
         List<String> members = new ArrayList<>(
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(12)) {
                     case 0, 1 -> organization();
                     case 2, 3 -> household();
                     case 4 -> assignment();
+                    case 5 -> deletion("person", "p");
+                    case 6 -> deletion("organization", "o");
+                    case 7 -> deletion("household", "h");
                     default -> person(true);
                 });
         sometimes(members, 3, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
         sometimes(members, 9, () -> "'nonce':'" + random.nextInt(3) + "'");
         sometimes(members, 4, () -> "'return':'resource'");
         return "{" + String.join(",", members) + "}";
+    }
+
+    private List<String> deletion(String kind, String prefix) {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'" + kind + ":delete'");
+        key(members, prefix);
+        if (members.size() == 1) {
+            members.add("'id':" + (1 + random.nextInt(2 * RECORDS)));
+        }
+        sometimes(members, 3, () -> "'erase':true");
+        return members;
     }
 
     private List<String> organization() {

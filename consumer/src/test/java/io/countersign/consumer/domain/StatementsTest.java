@@ -150,8 +150,7 @@ class StatementsTest {
     @Test
     void anIdThatIsNotThereIsNotFoundHoweverOldTheStatement() {
         Expect.result(CRM.tell(said("old", "A", "05")), CREATED);
-        Expect.invalid(
-                CRM.tell(said("old", "B", "04").replace("{", "{'id':9007199254740991,")), "not_found /id");
+        Expect.invalid(CRM.tell(said("old", "B", "04").replace("{", "{'id':9007199254740991,")), "not_found /id");
     }
 
     @ParameterizedTest

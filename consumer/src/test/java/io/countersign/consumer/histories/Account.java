@@ -66,8 +66,7 @@ final class Account {
     /** The record of the id, or else of the import_id; who became one with another is found as that one. */
     Holding find(String kind, Long id, String importId) {
         if (id != null) {
-            return of(kind)
-                    .filter(record -> record.ref.id() == id || record.formerIds.contains(id))
+            return of(kind).filter(record -> record.ref.id() == id || record.formerIds.contains(id))
                     .findFirst()
                     .orElse(null);
         }
@@ -117,7 +116,7 @@ final class Account {
                 role.forEach(told::set);
             }
         });
-        if (record.ref.kind().equals("person") && System.getProperty("with", "h5").contains("h5")) {
+        if (record.ref.kind().equals("person")) {
             resource.putNull("household");
             resource.putArray("contact_assignments");
         }
@@ -140,12 +139,14 @@ final class Account {
         rows.put(
                 "usernames",
                 sorted(of("person").filter(p -> p.text("username") != null).map(Account::username)));
-        if (!System.getProperty("with", "match").contains("match")) return rows;
         rows.put("person_aliases", sorted(people().flatMap(Holding::aliases)));
-        rows.put("merges", sorted(merges.entrySet().stream().map(merge -> Json.NODES
-                .objectNode()
-                .put("loser_id", merge.getKey())
-                .put("survivor_id", merge.getValue()))));
+        rows.put(
+                "merges",
+                sorted(merges.entrySet().stream()
+                        .map(merge -> Json.NODES
+                                .objectNode()
+                                .put("loser_id", merge.getKey())
+                                .put("survivor_id", merge.getValue()))));
         return rows;
     }
 

@@ -34,7 +34,10 @@ record Answer(
                 .put("status", result.status().text())
                 .put("result", result.text());
         if (subject != null) {
-            json.put("id", subject.id()).put("import_id", importId);
+            json.put("id", subject.id());
+        }
+        if (importId != null) {
+            json.put("import_id", importId);
         }
         ArrayNode errors = json.putArray("errors");
         problems.forEach(errors::add);

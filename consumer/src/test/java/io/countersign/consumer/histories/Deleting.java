@@ -41,10 +41,12 @@ final class Deleting {
             return Answer.invalid(problems);
         }
         account.records.remove(found.ref);
-        account.links.keySet().removeIf(link -> (kind.equals("person") ? link.person() : link.organization())
-                == found.ref.id());
+        account.links
+                .keySet()
+                .removeIf(link -> (kind.equals("person") ? link.person() : link.organization()) == found.ref.id());
         String issuedAt = Wording.content(message, "issued_at");
         account.deleted.put(found.ref, issuedAt == null ? "" : issuedAt);
+        found.formerIds.forEach(former -> account.deleted.put(new Ref(kind, former), issuedAt == null ? "" : issuedAt));
         found.names().forEach(name -> account.release(found.ref, name));
         return Answer.about(found, DELETED);
     }

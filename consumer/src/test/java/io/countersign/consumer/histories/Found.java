@@ -33,7 +33,8 @@ record Found(Holding byId, Holding byImport, List<Holding> matched, int entry) {
 
     /** Whether the message gives anything that people can be matched by. */
     static boolean isGiven(JsonNode said) {
-        return said.path("match").valueStream()
+        return said.path("match")
+                .valueStream()
                 .anyMatch(by -> !given(by.stringValue(), said).isEmpty());
     }
 
@@ -56,8 +57,9 @@ record Found(Holding byId, Holding byImport, List<Holding> matched, int entry) {
     }
 
     private static boolean isMatched(Holding person, String by, JsonNode said) {
-        boolean named = !by.equals("name_phone") || name(person.values.get("first_name"), person.values.get("last_name"))
-                .equals(name(said.path("first_name"), said.path("last_name")));
+        boolean named = !by.equals("name_phone")
+                || name(person.values.get("first_name"), person.values.get("last_name"))
+                        .equals(name(said.path("first_name"), said.path("last_name")));
         Set<String> own = new TreeSet<>();
         person.contacts.forEach(contact -> add(own, by, contact));
         own.retainAll(given(by, said));
@@ -67,7 +69,8 @@ record Found(Holding byId, Holding byImport, List<Holding> matched, int entry) {
     /** What the message gives for an entry of {@code match}. */
     private static Set<String> given(String by, JsonNode said) {
         Set<String> given = new TreeSet<>();
-        boolean unnamed = by.equals("name_phone") && name(said.path("first_name"), said.path("last_name")).equals("|");
+        boolean unnamed = by.equals("name_phone")
+                && name(said.path("first_name"), said.path("last_name")).equals("|");
         for (JsonNode item : said.path("contact_informations")) {
             if (!unnamed && !item.path("delete").booleanValue(false)) {
                 add(given, by, Items.contact(item));

@@ -11,7 +11,6 @@ final class RandomMessages {
     private static final int PEOPLE = 5;
     private static final int ORGANIZATIONS = 3;
 
-    private static final String WITH = System.getProperty("with", "match,delete,h5");
     private final Random random;
 
     RandomMessages(Random random) {
@@ -22,7 +21,7 @@ final class RandomMessages {
         List<String> members = new ArrayList<>(
                 switch (random.nextInt(16)) {
                     case 0 -> query();
-                    case 5 -> WITH.contains("delete") ? deletion() : person(true);
+                    case 5 -> deletion();
                     case 1, 2, 3, 4 -> organization();
                     default -> person(true);
                 });
@@ -69,11 +68,14 @@ final class RandomMessages {
         List<String> members = new ArrayList<>();
         members.add("'type':'people:upsert'");
         key(members, "p");
-        if (WITH.contains("match") && random.nextInt(4) == 0) {
+        if (random.nextInt(4) == 0) {
             members.add("'match':" + one("['email']", "['phone']", "['name_phone']", "['email','name_phone']"));
-            often(members, () -> "'contact_informations':" + some(2, () -> "{" + (random.nextInt(4) == 0 ? phone() : email()) + "}"));
+            often(
+                    members,
+                    () -> "'contact_informations':"
+                            + some(2, () -> "{" + (random.nextInt(4) == 0 ? phone() : email()) + "}"));
             sometimes(members, 2, () -> "'on_conflict':'merge'");
-        } else if (WITH.contains("match")) {
+        } else {
             sometimes(members, 16, () -> "'on_conflict':'merge'");
         }
         often(members, () -> "'first_name':" + nullOr("'Jane'", "'John'", "' Jane '"));
@@ -107,7 +109,9 @@ final class RandomMessages {
     private void key(List<String> members, String kind) {
         sometimes(members, 9, () -> "'id':" + id(4));
         if (random.nextInt(11) > 0) {
-            String importId = random.nextInt(12) == 0 ? "~" + (1 + random.nextInt(4)) : kind + random.nextInt(kind.equals("p") ? PEOPLE : ORGANIZATIONS);
+            String importId = random.nextInt(12) == 0
+                    ? "~" + (1 + random.nextInt(4))
+                    : kind + random.nextInt(kind.equals("p") ? PEOPLE : ORGANIZATIONS);
             members.add("'import_id':'" + (random.nextInt(3) > 0 ? importId : " " + importId.toUpperCase(Locale.ROOT))
                     + "'");
         }

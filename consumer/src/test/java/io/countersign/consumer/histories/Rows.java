@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The rows of an account as the database has them, without what is kept for looking them up. */
 final class Rows {
-    private static final String DERIVED =
-            "'{account_id,import_key,created_at,updated_at,key_fr,key_en,normalized," + "natural_key,message_id,merged_at,former}'::text[]";
+    private static final String DERIVED = "'{account_id,import_key,created_at,updated_at,key_fr,key_en,normalized,"
+            + "natural_key,message_id,merged_at,former}'::text[]";
 
     private Rows() {}
 

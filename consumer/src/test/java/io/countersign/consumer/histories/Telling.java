@@ -61,7 +61,9 @@ final class Telling {
         if (subject != null && kind.equals("person")) {
             new Links(account, problems).ofPerson(subject, message.path("collaboration"));
         }
-        if (subject != null && kind.equals("organization") && !message.path("people").isEmpty()) {
+        if (subject != null
+                && kind.equals("organization")
+                && !message.path("people").isEmpty()) {
             ids.set("people", people(subject));
         }
         return problems.isEmpty()
@@ -127,7 +129,8 @@ final class Telling {
             return found.byId();
         }
         Holding strongest = found.strongest();
-        boolean merges = strongest == null && Writing.merges(message) && !found.matched().isEmpty();
+        boolean merges =
+                strongest == null && Writing.merges(message) && !found.matched().isEmpty();
         return merges ? found.matched().get(0) : strongest;
     }
 

@@ -63,7 +63,10 @@ final class Tenant {
         }
         JsonLimits limits = JsonLimits.defaults();
         this.verifier = new Verifier(
-                new EnvelopeReader(1024 * 1024, limits), new PayloadVerifier(limits), (key, nanos) -> sources.get(key), Clock.systemUTC());
+                new EnvelopeReader(1024 * 1024, limits),
+                new PayloadVerifier(limits),
+                (key, nanos) -> sources.get(key),
+                Clock.systemUTC());
         this.decoder = new Decoder(new MessageReader(), KEYS.get(0).publicKey(), Clock.systemUTC());
         restart();
     }

@@ -37,6 +37,11 @@ public record AckPayload(
         errors = List.copyOf(errors);
     }
 
+    /** The same without anything of a record's content, for a record that was erased. */
+    public AckPayload withoutResource() {
+        return new AckPayload(type, messageId, result, id, importId, errors, ids, null);
+    }
+
     /** A payload that answers no query for a list. */
     public AckPayload(
             @Nullable String type,

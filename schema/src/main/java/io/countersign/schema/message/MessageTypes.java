@@ -1,14 +1,17 @@
 package io.countersign.schema.message;
 
 import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
+import io.countersign.schema.message.householddelete.HouseholdDeleteType;
 import io.countersign.schema.message.householdquery.HouseholdQueryType;
 import io.countersign.schema.message.households.HouseholdsUpsert;
 import io.countersign.schema.message.messagequery.MessageQueryType;
 import io.countersign.schema.message.organizationcategories.OrganizationCategoriesQueryType;
+import io.countersign.schema.message.organizationdelete.OrganizationDeleteType;
 import io.countersign.schema.message.organizationquery.OrganizationQueryType;
 import io.countersign.schema.message.organizations.OrganizationsUpsert;
 import io.countersign.schema.message.people.PeopleUpsert;
 import io.countersign.schema.message.personcategories.PersonCategoriesQueryType;
+import io.countersign.schema.message.persondelete.PersonDeleteType;
 import io.countersign.schema.message.personquery.PersonQueryType;
 import io.countersign.schema.message.ping.PingType;
 import java.util.List;
@@ -22,6 +25,9 @@ public final class MessageTypes {
             new OrganizationsUpsert(),
             new HouseholdsUpsert(),
             new ContactAssignmentUpsert(),
+            new PersonDeleteType(),
+            new OrganizationDeleteType(),
+            new HouseholdDeleteType(),
             new PingType(),
             new MessageQueryType(),
             new PersonQueryType(),

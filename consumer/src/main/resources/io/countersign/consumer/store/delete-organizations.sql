@@ -1,0 +1,3 @@
+DELETE FROM organizations t
+USING unnest(:account_id, :id) AS n (account_id, id)
+WHERE t.account_id = n.account_id AND t.id = n.id

@@ -1,0 +1,17 @@
+WITH found AS (
+    SELECT m.message_id, m.processed_at
+    FROM unnest(:accounts, :kinds, :ids) AS k (account_id, subject_kind, subject_id)
+    JOIN messages m USING (account_id, subject_kind, subject_id)
+    UNION
+    SELECT m.message_id, m.processed_at
+    FROM messages m
+    WHERE m.mentions && :mentions
+), erased AS (
+    UPDATE messages m
+    SET payload = NULL, mentions = NULL, erased_at = now()
+    FROM found f
+    WHERE m.message_id = f.message_id AND m.processed_at = f.processed_at
+      AND m.result <> 'deleted' AND m.erased_at IS NULL
+    RETURNING m.message_id, m.processed_at, m.ack
+)
+SELECT message_id, processed_at, ack FROM erased WHERE ack LIKE '%"resource%' ORDER BY message_id
