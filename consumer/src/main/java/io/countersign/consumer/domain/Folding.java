@@ -167,8 +167,9 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        boolean whole =
-                effect.result() != DELETED && request.message().statement().returnResource();
+        boolean whole = effect.result() != DELETED
+                && isFirst(effect.result())
+                && request.message().statement().returnResource();
         return fitting(world, whole ? withResource(world, effect) : effect);
     }
 
