@@ -11,6 +11,7 @@ import static io.countersign.schema.ack.AckResult.UPDATED;
 import io.countersign.schema.ack.AckResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -156,28 +157,42 @@ final class Telling {
         return Wording.content(message, "issued_at");
     }
 
-    /** Each nested person is a whole upsert, linked to the organization. */
+    /** Each nested person is a whole upsert, linked to the organization; all are told as they are afterwards. */
     private ArrayNode people(Holding organization) {
-        ArrayNode told = Json.NODES.arrayNode();
+        List<Map.Entry<Long, ObjectNode>> told = new ArrayList<>();
         Links links = new Links(account, problems);
         for (int i = 0; i < message.path("people").size(); i++) {
             ObjectNode person = (ObjectNode) message.path("people").get(i);
-            Account.Words said = isAnonymous(person) ? said(person) : null;
-            Long before = said == null ? null : account.nameless.get(said);
-            Holding known = before == null ? null : account.find("person", before, null);
             ObjectNode ids = Json.NODES.objectNode();
-            Holding written = writing.upsert("/people/" + i, "person", person, known, ids);
-            if (written != null) {
-                links.put(organization.ref.id(), written.ref.id(), person.path("collaboration"));
-                told.addObject()
-                        .put("id", written.ref.id())
-                        .put("import_id", written.importId)
-                        .setAll(ids);
-                if (said != null) {
-                    account.nameless.put(said, written.ref.id());
-                }
+            Holding nested = person("/people/" + i, person, ids);
+            if (nested != null) {
+                links.put(organization.ref.id(), nested.ref.id(), person.path("collaboration"));
+                told.add(Map.entry(nested.ref.id(), ids));
             }
         }
+        return told(told);
+    }
+
+    private Holding person(String at, ObjectNode person, ObjectNode ids) {
+        Account.Words said = isAnonymous(person) ? said(person) : null;
+        Long before = said == null ? null : account.nameless.get(said);
+        Holding known = before == null ? null : account.find("person", before, null);
+        Holding written = writing.upsert(at, "person", person, known, ids);
+        if (said != null && written != null) {
+            account.nameless.put(said, written.ref.id());
+        }
+        return written;
+    }
+
+    private ArrayNode told(List<Map.Entry<Long, ObjectNode>> people) {
+        ArrayNode told = Json.NODES.arrayNode();
+        people.forEach(person -> {
+            Holding now = account.find("person", person.getKey(), null);
+            told.addObject()
+                    .put("id", now.ref.id())
+                    .put("import_id", now.importId)
+                    .setAll(person.getValue());
+        });
         return told;
     }
 
