@@ -21,8 +21,7 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return world.records.get(record) != null ? record : null;
         }
         String importId = key.importId();
-        Long found = importId == null ? null : world.imports.get(ImportKey.of(account, kind, importId));
-        return found == null ? null : new RecordId(account, kind, found);
+        return importId == null ? null : world.holder(ImportKey.of(account, kind, importId));
     }
 
     /** The record that a reference names; null where there is none, or where its keys name different ones. */
@@ -56,8 +55,8 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
             return missing(pointer, problems);
         }
         String wanted = key.importId();
-        Long holder = wanted == null ? null : world.imports.get(ImportKey.of(account, kind, wanted));
-        if (wanted == null || (holder != null && holder == found.id())) {
+        RecordId holder = wanted == null ? null : world.holder(ImportKey.of(account, kind, wanted));
+        if (wanted == null || found.equals(holder)) {
             return new Identity(found, false, state.importId(), state.importGenerated());
         }
         if (holder != null) {

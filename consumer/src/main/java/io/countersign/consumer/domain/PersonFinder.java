@@ -118,7 +118,10 @@ final class PersonFinder {
         Set<RecordId> candidates =
                 new LinkedHashSet<>(find(world, account, person).all());
         for (Set<MatchLookup> entry : lookups(account, person)) {
-            entry.forEach(lookup -> candidates.addAll(world.holders.of(lookup.value())));
+            entry.stream()
+                    .flatMap(lookup -> world.holders.of(lookup.value()).stream())
+                    .filter(holder -> world.records.get(holder) != null)
+                    .forEach(candidates::add);
         }
         return new ArrayList<>(candidates);
     }

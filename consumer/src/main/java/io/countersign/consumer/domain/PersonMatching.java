@@ -78,7 +78,7 @@ final class PersonMatching {
                 .limit(MOST_TOLD)
                 .map(person -> Long.toString(person.id()))
                 .collect(Collectors.joining(", "));
-        return people.size() > MOST_TOLD ? ids + " and " + (people.size() - MOST_TOLD) + " more" : ids;
+        return people.size() > MOST_TOLD ? ids + " and others" : ids;
     }
 
     /** The one that a message is about as things are; null where there is none, or no telling. */

@@ -130,9 +130,16 @@ public final class World {
     }
 
     /** The record that an id stands for now: another one where two people became one. */
-    RecordId current(RecordId named) {
+    public RecordId current(RecordId named) {
         Long survivor = formerIds.get(named);
         return survivor == null ? named : new RecordId(named.account(), named.kind(), survivor);
+    }
+
+    /** The record that goes by an import_id; null where there is none, or none any more. */
+    public @Nullable RecordId holder(ImportKey key) {
+        Long id = imports.get(key);
+        RecordId holder = id == null ? null : new RecordId(key.account(), key.kind(), id);
+        return holder == null || records.get(holder) == null ? null : holder;
     }
 
     /** Adds a further name of a person as the database has it. */
@@ -148,8 +155,7 @@ public final class World {
     }
 
     private void loadAlias(ImportKey key, long person) {
-        Long holder = imports.get(key);
-        if (holder == null || records.get(new RecordId(key.account(), key.kind(), holder)) == null) {
+        if (holder(key) == null) {
             imports.load(key, person);
         }
     }

@@ -47,10 +47,10 @@ final class AliasTable implements StoredTable {
     private boolean follow(Loading loading) {
         World world = loading.world();
         List<ImportKey> keys = loading.touched().imports.stream()
-                .filter(key -> key.kind() == Kind.PERSON && isMissing(world, key))
+                .filter(key -> key.kind() == Kind.PERSON && world.holder(key) == null)
                 .toList();
         List<RecordId> ids = loading.touched().ids.stream()
-                .filter(id -> id.kind() == Kind.PERSON && isMissing(world, id))
+                .filter(id -> id.kind() == Kind.PERSON && world.records.get(world.current(id)) == null)
                 .toList();
         if (keys.isEmpty() && ids.isEmpty()) {
             return false;
@@ -65,17 +65,6 @@ final class AliasTable implements StoredTable {
         });
         people.load(loading, List.of(), List.copyOf(others));
         return !others.isEmpty();
-    }
-
-    private static boolean isMissing(World world, ImportKey key) {
-        Long holder = world.imports.get(key);
-        return holder == null || world.records.get(new RecordId(key.account(), key.kind(), holder)) == null;
-    }
-
-    private static boolean isMissing(World world, RecordId named) {
-        Long survivor = world.formerIds.get(named);
-        RecordId current = survivor == null ? named : new RecordId(named.account(), named.kind(), survivor);
-        return world.records.get(current) == null;
     }
 
     private static void ofPeople(Loading loading) {

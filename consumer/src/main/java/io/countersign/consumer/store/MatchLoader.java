@@ -5,10 +5,11 @@ import io.countersign.consumer.domain.MatchLookup;
 import io.countersign.consumer.domain.MatchValue;
 import io.countersign.consumer.domain.PersonName;
 import io.countersign.consumer.domain.RecordId;
-import io.countersign.consumer.domain.World;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,13 +17,25 @@ import java.util.stream.Collectors;
 final class MatchLoader {
     private record Key(MatchValue value, String type) {}
 
-    private MatchLoader() {}
+    /** One more than may become one: then it is known that they are too many, whoever the others are. */
+    private static final int MOST = 101;
+
+    private final Loading loading;
+    private final Set<MatchLookup> lookups;
+    private final Map<MatchValue, Integer> sharers = new HashMap<>();
+
+    private MatchLoader(Loading loading) {
+        this.loading = loading;
+        this.lookups = loading.touched().lookups;
+    }
 
     static void load(Loading loading) {
-        Set<MatchLookup> lookups = loading.touched().lookups;
-        if (lookups.isEmpty()) {
-            return;
+        if (!loading.touched().lookups.isEmpty()) {
+            new MatchLoader(loading).load();
         }
+    }
+
+    private void load() {
         MatchLocks.take(loading.handle(), loading.touched().matchValues);
         Set<MatchValue> values = lookups.stream().map(MatchLookup::value).collect(Collectors.toSet());
         values.forEach(loading.world().holders::watch);
@@ -33,10 +46,10 @@ final class MatchLoader {
                 .ints("accounts", key -> key.value().account())
                 .texts("types", Key::type)
                 .texts("values", key -> key.value().normalized());
-        loading.each(columns, "load-matches", row -> read(loading, lookups, row));
+        loading.each(columns, "load-matches", this::read);
     }
 
-    private static void read(Loading loading, Set<MatchLookup> lookups, ResultSet row) throws SQLException {
+    private void read(ResultSet row) throws SQLException {
         int account = row.getInt("account_id");
         MatchValue.Sort sort = MatchValue.Sort.of(row.getString("type"));
         if (sort == null) {
@@ -44,14 +57,12 @@ final class MatchLoader {
         }
         MatchValue value = new MatchValue(account, sort, row.getString("normalized"));
         String name = PersonName.key(row.getString("first_name"), row.getString("last_name"));
-        if (lookups.contains(new MatchLookup(value, null)) || lookups.contains(new MatchLookup(value, name))) {
-            note(loading, value, new RecordId(account, Kind.PERSON, row.getLong("person_id")));
+        RecordId person = new RecordId(account, Kind.PERSON, row.getLong("person_id"));
+        boolean isMeant = lookups.contains(new MatchLookup(value, name))
+                || (lookups.contains(new MatchLookup(value, null)) && sharers.merge(value, 1, Integer::sum) <= MOST);
+        loading.world().holders.note(value, person);
+        if (isMeant) {
+            loading.touched().ids.add(person);
         }
-    }
-
-    private static void note(Loading loading, MatchValue value, RecordId person) {
-        World world = loading.world();
-        world.holders.note(value, person);
-        loading.touched().ids.add(person);
     }
 }
