@@ -77,6 +77,14 @@ class HistoriesTest {
                         said("{'type':'organizations:upsert','import_id':'o1','issued_at':'2026-01-01T00:00:02Z'}")));
     }
 
+    @Test
+    void traitsWhoseNumbersAreOnlyWrittenInAnotherWayAreUnchanged() {
+        String person = "{'type':'people:upsert','import_id':'p1','first_name':'A','traits':{'a':%s}}";
+        List<Event> said = List.of(said(person.formatted("1.0")), said(person.formatted("1")));
+        new Trial(DATABASE.jdbi()).run(said);
+        new Trial(DATABASE.jdbi()).run(List.of(said.get(0), new Event.Applied(), said.get(1)));
+    }
+
     private static Event said(String payload) {
         return new Event.Said(0, 0, payload.replace('\'', '"'));
     }

@@ -11,7 +11,6 @@ import static io.countersign.schema.ack.AckResult.UPDATED;
 import io.countersign.schema.ack.AckResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -157,9 +156,9 @@ final class Telling {
         return Wording.content(message, "issued_at");
     }
 
-    /** Each nested person is a whole upsert, linked to the organization; all are told as they are afterwards. */
+    /** Each nested person is a whole upsert, linked to the organization. */
     private ArrayNode people(Holding organization) {
-        List<Map.Entry<Long, ObjectNode>> told = new ArrayList<>();
+        List<ObjectNode> told = new ArrayList<>();
         Links links = new Links(account, problems);
         for (int i = 0; i < message.path("people").size(); i++) {
             ObjectNode person = (ObjectNode) message.path("people").get(i);
@@ -167,7 +166,8 @@ final class Telling {
             Holding nested = person("/people/" + i, person, ids);
             if (nested != null) {
                 links.put(organization.ref.id(), nested.ref.id(), person.path("collaboration"));
-                told.add(Map.entry(nested.ref.id(), ids));
+                ids.put("id", nested.ref.id()).put("import_id", nested.importId);
+                told.add(ids);
             }
         }
         return told(told);
@@ -184,15 +184,16 @@ final class Telling {
         return written;
     }
 
-    private ArrayNode told(List<Map.Entry<Long, ObjectNode>> people) {
+    /** Who became one with another person of the message is told as that one. */
+    private ArrayNode told(List<ObjectNode> people) {
         ArrayNode told = Json.NODES.arrayNode();
-        people.forEach(person -> {
-            Holding now = account.find("person", person.getKey(), null);
-            told.addObject()
-                    .put("id", now.ref.id())
-                    .put("import_id", now.importId)
-                    .setAll(person.getValue());
-        });
+        for (ObjectNode person : people) {
+            Holding now = account.find("person", person.path("id").longValue(), null);
+            if (now.ref.id() != person.path("id").longValue()) {
+                person.put("id", now.ref.id()).put("import_id", now.importId);
+            }
+            told.add(person);
+        }
         return told;
     }
 
