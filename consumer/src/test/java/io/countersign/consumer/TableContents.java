@@ -17,6 +17,7 @@ public record TableContents(Map<String, List<String>> tables) {
             "contact_informations",
             "addresses",
             "form_answers",
+            "custom_field_values",
             "collaborations",
             "person_aliases",
             "merges",

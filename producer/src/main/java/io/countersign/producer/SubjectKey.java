@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The advised record key: one per subject, so that its messages stay in order. */
 public final class SubjectKey {
+    /** Kinds by the types of messages about them, and by what a subject's type says. */
     private static final Map<String, String> KINDS = Map.ofEntries(
             entry("people:upsert", "person"),
             entry("person:delete", "person"),
@@ -19,7 +20,10 @@ public final class SubjectKey {
             entry("households:upsert", "household"),
             entry("household:delete", "household"),
             entry("household:query", "household"),
-            entry("contact_assignment:upsert", "person"));
+            entry("contact_assignment:upsert", "person"),
+            entry("person", "person"),
+            entry("organization", "organization"),
+            entry("household", "household"));
 
     /** The member that names the subject, of types whose own id and import_id do not. */
     private static final Map<String, String> MEMBERS = Map.of("contact_assignment:upsert", "person");
@@ -31,12 +35,13 @@ public final class SubjectKey {
      * no subject, whose order then does not matter.
      */
     public static Optional<String> of(ObjectNode payload) {
-        JsonNode type = payload.path("type");
+        JsonNode subject = payload.path("type").asString("").equals("form:fill") ? payload.path("subject") : payload;
+        JsonNode type = subject.path("type");
         if (!type.isString() || !KINDS.containsKey(type.stringValue())) {
             return Optional.empty();
         }
         String member = MEMBERS.get(type.stringValue());
-        return name(member == null ? payload : payload.path(member)).map(name -> KINDS.get(type.stringValue()) + name);
+        return name(member == null ? subject : subject.path(member)).map(name -> KINDS.get(type.stringValue()) + name);
     }
 
     private static Optional<String> name(JsonNode payload) {

@@ -22,6 +22,8 @@ class SubjectKeyTest {
                 "{\"type\":\"person:delete\",\"id\":7}|person#7",
                 "{\"type\":\"person:query\",\"import_id\":\"JD0001\"}|person:JD0001",
                 "{\"type\":\"organizations:upsert\",\"import_id\":\"a:b\"}|organization:a:b",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"household\",\"import_id\":\"H1\"}}|household:H1",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":{\"type\":\"people:upsert\",\"id\":7}}|person#7",
                 "{\"type\":\"households:upsert\",\"import_id\":null,\"id\":9007199254740993}|household#9007199254740993",
                 "{\"type\":\"contact_assignment:upsert\",\"id\":3,\"person\":{\"id\":7},\"assigned_to\":{\"id\":8}}|person#7"
             })
@@ -35,6 +37,7 @@ class SubjectKeyTest {
                 "{}",
                 "{\"type\":7,\"id\":1}",
                 "{\"type\":\"ping\",\"id\":1}",
+                "{\"type\":\"form:fill\",\"id\":1,\"subject\":7}",
                 "{\"type\":\"people:upsert\",\"first_name\":\"Jane\"}",
                 "{\"type\":\"contact_assignment:upsert\",\"id\":3}",
                 "{\"type\":\"people:upsert\",\"id\":\"7\",\"import_id\":7}"

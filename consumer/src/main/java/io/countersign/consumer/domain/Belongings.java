@@ -34,7 +34,7 @@ final class Belongings {
             ids.set("addresses", array(new AddressFold(world, problems).fold(owner.record(), record.addresses())));
         }
         if (!record.forms().isEmpty()) {
-            new FormFold(world).fold(owner.record(), record.forms());
+            new FormFold(world, problems).fold(owner.record(), record.forms());
         }
         return new Written(owner.record(), owner.isNew(), false, owner.importId(), ids);
     }

@@ -41,6 +41,7 @@ public final class Folding {
                         new OrganizationFold(form, people),
                         new HouseholdFold(form, people),
                         new ContactAssignmentFold(),
+                        new FormFillFold(),
                         new DeletionFold<>(PersonDelete.class, Kind.PERSON),
                         new DeletionFold<>(OrganizationDelete.class, Kind.ORGANIZATION),
                         new DeletionFold<>(HouseholdDelete.class, Kind.HOUSEHOLD),
@@ -72,7 +73,7 @@ public final class Folding {
         if (fold.isAnonymous(body)) {
             touched.words(request.source(), request.digest());
         }
-        Kind kind = fold.kind();
+        Kind kind = fold.kind(body);
         if (kind != null && request.message().statement().returnResource()) {
             touched.resource(request.account(), kind);
         }
@@ -103,7 +104,7 @@ public final class Folding {
 
     private <B extends MessageBody> @Nullable Past past(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
-        Kind kind = fold.kind();
+        Kind kind = fold.kind(body);
         if (kind == null) {
             return null;
         }
@@ -118,12 +119,16 @@ public final class Folding {
     /** How the message names its subject; null for a message about no record. */
     public @Nullable RecordKey key(Request request) {
         MessageBody body = request.message().body();
-        return foldOf(body).kind() == null ? null : key(body);
+        return states(body) ? key(body) : null;
     }
 
     /** The kind of the subject; null for a message about no record. */
     public @Nullable Kind kind(Request request) {
-        return foldOf(request.message().body()).kind();
+        return kind(request.message().body());
+    }
+
+    private <B extends MessageBody> @Nullable Kind kind(B body) {
+        return foldOf(body).kind(body);
     }
 
     private <B extends MessageBody> RecordKey key(B body) {
@@ -150,7 +155,7 @@ public final class Folding {
     private <B extends MessageBody> Collection<RecordId> candidates(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
-        Kind kind = fold.kind();
+        Kind kind = fold.kind(body);
         return heard != null && kind != null
                 ? List.of(world.current(new RecordId(request.account(), kind, heard.subjectId())))
                 : fold.candidates(world, request.account(), body);
@@ -158,7 +163,8 @@ public final class Folding {
 
     private <B extends MessageBody> Effect judge(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
-        Effect again = fold.isAnonymous(body) ? heard(world, request, fold) : said(world, request, fold, body);
+        Effect again =
+                fold.isAnonymous(body) ? heard(world, request, fold.kind(body)) : said(world, request, fold, body);
         if (again != null) {
             return again;
         }
@@ -188,9 +194,8 @@ public final class Folding {
     }
 
     /** A statement that names no record is its own identity: said again, it is a duplicate. */
-    private static @Nullable Effect heard(World world, Request request, MessageFold<?> fold) {
+    private static @Nullable Effect heard(World world, Request request, @Nullable Kind kind) {
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
-        Kind kind = fold.kind();
         if (heard == null || kind == null) {
             return null;
         }
@@ -206,7 +211,7 @@ public final class Folding {
     private static <B extends MessageBody> @Nullable Effect said(
             World world, Request request, MessageFold<B> fold, B body) {
         Instant issuedAt = request.message().statement().issuedAt();
-        Kind kind = fold.kind();
+        Kind kind = fold.kind(body);
         if (issuedAt == null || kind == null) {
             return null;
         }
@@ -240,7 +245,7 @@ public final class Folding {
 
     private void remember(World world, Request request, Effect effect) {
         RecordId subject = effect.subject();
-        boolean states = foldOf(request.message().body()).kind() != null;
+        boolean states = states(request.message().body());
         if (!states || subject == null || !isFirst(effect.result())) {
             return;
         }
@@ -260,6 +265,10 @@ public final class Folding {
         if (mayBeSaidAgain && world.said.get(said) == null) {
             world.said.put(said, effect.withoutResource());
         }
+    }
+
+    private <B extends MessageBody> boolean states(B body) {
+        return kind(body) != null;
     }
 
     private <B extends MessageBody> boolean isAnonymous(B body) {

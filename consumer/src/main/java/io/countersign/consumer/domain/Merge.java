@@ -13,6 +13,7 @@ final class Merge {
             new MergedContacts(),
             new MergedAddresses(),
             new MergedForms(),
+            new MergedFieldValues(),
             new MergedCollaborations(),
             new MergedMemberships(),
             new MergedAssignments(),

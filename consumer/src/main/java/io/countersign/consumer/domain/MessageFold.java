@@ -12,21 +12,26 @@ interface MessageFold<B extends MessageBody> {
     /** The message's type. */
     Class<B> body();
 
-    /** The kind of its subject; null for messages about no record. */
+    /** The kind of its subject; null for messages about no record, and where it depends on the message. */
     @Nullable
     Kind kind();
+
+    /** The kind of the subject of one message, where messages of the type are about records of several kinds. */
+    default @Nullable Kind kind(B body) {
+        return kind();
+    }
 
     /** How it names its subject. */
     RecordKey key(B body);
 
     /** Whether nothing but its words tells what it is about. */
     default boolean isAnonymous(B body) {
-        return kind() != null && key(body).isEmpty();
+        return kind(body) != null && key(body).isEmpty();
     }
 
     /** The record that it is about; null where there is none, or none yet, or no telling. */
     default @Nullable RecordId subject(World world, int account, B body) {
-        Kind kind = kind();
+        Kind kind = kind(body);
         return kind == null ? null : Identity.find(world, account, kind, key(body));
     }
 

@@ -49,6 +49,7 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
         records.touch(request, person.record(), touched);
+        touched.fields(!person.customFields().isEmpty());
         touched.matches(finder.values(request.account(), person), finder.lookups(request.account(), person));
         if (person.matching().merges()) {
             touched.merges();
@@ -80,6 +81,16 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     /** Writes the person and what belongs to it, without what links it to other records. */
     @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
+        Written written = settled(world, request, person, anonymous, problems);
+        if (written != null) {
+            new CustomFieldFold(world, problems)
+                    .fold(written.record(), written.isNew(), person.record().pointer(), person.customFields());
+        }
+        return written;
+    }
+
+    private @Nullable Written settled(
+            World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
         if (anonymous != null || !PersonMatching.isNeeded(person)) {
             return records.write(world, request, person.record(), anonymous, problems);
         }

@@ -34,6 +34,7 @@ final class RecordFold {
                 !record.contacts().isEmpty(),
                 !record.addresses().isEmpty(),
                 !record.forms().isEmpty());
+        record.forms().forEach(form -> touched.form(account, form.id()));
         record.category().ifPut(category -> touched.category(account, kind, category));
     }
 

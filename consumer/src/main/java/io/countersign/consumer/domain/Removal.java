@@ -22,6 +22,7 @@ final class Removal {
         world.contacts.remove(record);
         world.addresses.remove(record);
         world.forms.remove(record);
+        world.fieldValues.remove(record);
         world.collaborations.removeIf((key, role) -> links(key, record));
         world.mainContacts.removeIf((organization, key) -> links(key, record));
         world.assignments.removeAllOf(record);

@@ -32,6 +32,9 @@ final class Resource {
         json.set("contact_informations", contacts(world.contactsOf(record)));
         json.set("addresses", addresses(world.addressesOf(record)));
         json.set("forms", forms(world.formsOf(record)));
+        if (record.kind() == Kind.PERSON) {
+            json.set("custom_fields", customFields(record));
+        }
         links(json, record);
         new LinkResource(world).write(json, record);
         return json;
@@ -160,6 +163,18 @@ final class Resource {
         ArrayNode array = JSON.arrayNode();
         for (FormAnswers answers : forms) {
             array.addObject().put("id", answers.formId()).set("data", answers.data());
+        }
+        return array;
+    }
+
+    /** Not those that are archived: a message could not say them again. */
+    private ArrayNode customFields(RecordId person) {
+        ArrayNode array = JSON.arrayNode();
+        for (FieldValue value : world.fieldValuesOf(person)) {
+            CustomField field = world.definitions.field(person.account(), f -> f.id() == value.fieldId());
+            if (field != null && !field.archived()) {
+                array.addObject().put("id", field.id()).put("key", field.key()).set("value", value.value());
+            }
         }
         return array;
     }

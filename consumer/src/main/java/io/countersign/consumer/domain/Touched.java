@@ -18,6 +18,9 @@ public final class Touched {
     /** A name of a category, in the form in which names are compared. */
     public record CategoryName(int account, Kind kind, String key) {}
 
+    /** A form of an account. */
+    public record FormId(int account, long id) {}
+
     /** The records or the categories of one kind in an account. */
     public record Sort(int account, Kind kind) {}
 
@@ -36,6 +39,8 @@ public final class Touched {
     /** Categories named by name. */
     public final Set<CategoryName> categoryNames = new LinkedHashSet<>();
 
+    /** Forms that are answered. */
+    public final Set<FormId> forms = new LinkedHashSet<>();
     /** What messages look for to find their people. */
     public final Set<MatchLookup> lookups = new LinkedHashSet<>();
     /** Contacts of the messages that look for people. */
@@ -57,7 +62,9 @@ public final class Touched {
     private boolean assignments;
     private boolean contacts;
     private boolean addresses;
-    private boolean forms;
+    private boolean answers;
+    private boolean fields;
+    private boolean fieldValues;
 
     void record(int account, Kind kind, RecordKey key) {
         Long id = key.id();
@@ -123,7 +130,17 @@ public final class Touched {
     void children(boolean anyContacts, boolean anyAddresses, boolean anyForms) {
         contacts |= anyContacts;
         addresses |= anyAddresses;
-        forms |= anyForms;
+        answers |= anyForms;
+    }
+
+    void form(int account, long id) {
+        forms.add(new FormId(account, id));
+    }
+
+    /** People are written, perhaps with values of custom fields. */
+    void fields(boolean anyValues) {
+        fields = true;
+        fieldValues |= anyValues;
     }
 
     void matches(Set<MatchValue> values, Collection<Set<MatchLookup>> entries) {
@@ -187,7 +204,22 @@ public final class Touched {
 
     /** Whether form answers of the named records are needed. */
     public boolean needsForms() {
-        return forms || !resources.isEmpty() || merges;
+        return answers || !resources.isEmpty() || merges;
+    }
+
+    /** Whether the custom fields that the accounts of the batch define are needed. */
+    public boolean needsFields() {
+        return fields || !resources.isEmpty();
+    }
+
+    /** Whether values of custom fields are written, so that their definitions must not change meanwhile. */
+    public boolean writesFieldValues() {
+        return fieldValues || merges;
+    }
+
+    /** Whether values of custom fields of the named people are needed. */
+    public boolean needsFieldValues() {
+        return fieldValues || !resources.isEmpty() || merges;
     }
 
     /** Whether the categories of the named records are needed. */

@@ -17,7 +17,7 @@ final class UniformNumbers {
         return uniform;
     }
 
-    private static JsonNode in(JsonNode value) {
+    static JsonNode in(JsonNode value) {
         if (value instanceof ObjectNode object) {
             return in(object);
         }

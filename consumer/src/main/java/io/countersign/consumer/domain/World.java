@@ -73,6 +73,8 @@ public final class World {
     public final Table<RecordId, List<Address>> addresses = new Table<>();
     /** Answers to forms by owner. */
     public final Table<RecordId, List<FormAnswers>> forms = new Table<>();
+    /** Values of custom fields by person. */
+    public final Table<RecordId, List<FieldValue>> fieldValues = new Table<>();
     /** Roles of people in organizations. */
     public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>(linksByRecord::add);
     /** Records linked to those asked for, of which no message says anything: their import_ids and names. */
@@ -95,6 +97,9 @@ public final class World {
     public final Table<Words, Heard> anonymous = new Table<>();
     /** What statements that are made again did the first time. */
     public final Table<Said, Effect> said = new Table<>();
+
+    /** What the accounts define; no message changes it. */
+    public final Definitions definitions = new Definitions();
 
     /** Records that are gone. */
     public final Table<RecordId, Deleted> deleted = new Table<>();
@@ -193,6 +198,10 @@ public final class World {
 
     List<FormAnswers> formsOf(RecordId owner) {
         return orEmpty(forms.get(owner));
+    }
+
+    List<FieldValue> fieldValuesOf(RecordId person) {
+        return orEmpty(fieldValues.get(person));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -333,6 +342,7 @@ public final class World {
                 contacts,
                 addresses,
                 forms,
+                fieldValues,
                 collaborations,
                 memberships.rows,
                 assignments.rows,

@@ -15,6 +15,9 @@ final class Tables {
     private static final StoredTable CONTACTS = new ContactTable();
     private static final StoredTable ADDRESSES = new AddressTable();
     private static final StoredTable FORMS = new FormTable();
+    private static final LoadedTable FIELD_DEFINITIONS = new FieldDefinitionTable();
+    private static final LoadedTable FORM_DEFINITIONS = new FormDefinitionTable();
+    private static final StoredTable FIELD_VALUES = new FieldValueTable();
     private static final StoredTable COLLABORATIONS = new CollaborationTable();
     private static final StoredTable ALIASES = new AliasTable(PEOPLE);
     private static final FlushedTable MERGES = new MergeTable();
@@ -34,11 +37,14 @@ final class Tables {
             ORGANIZATIONS,
             HOUSEHOLDS_OF_PEOPLE,
             HOUSEHOLDS,
+            FIELD_DEFINITIONS,
+            FORM_DEFINITIONS,
             USERNAMES,
             CATEGORIES,
             CONTACTS,
             ADDRESSES,
             FORMS,
+            FIELD_VALUES,
             COLLABORATIONS,
             MEMBERSHIPS,
             ASSIGNMENTS,
@@ -56,6 +62,7 @@ final class Tables {
             CONTACTS,
             ADDRESSES,
             FORMS,
+            FIELD_VALUES,
             COLLABORATIONS,
             MEMBERSHIPS,
             ASSIGNMENTS,

@@ -53,8 +53,8 @@ class ResourceTest {
                  'note':null,'contact_informations':[{'id':1,'type':'Email','label':null,'info':'Jane@Example.com','main':true}],
                  'addresses':[{'id':1,'name':'Home','street1':null,'street2':null,'city':null,'zip':'75001',
                   'region_code':null,'country_code':null,'main':false}],
-                 'forms':[{'id':3,'data':{'n':1.5,'list':[1,'two',null,{}]}}],'collaborations':[],
-                 'household':null,'contact_assignments':[]}""");
+                 'forms':[{'id':3,'data':{'n':1.5,'list':[1,'two',null,{}]}}],'custom_fields':[],
+                 'household':null,'contact_assignments':[],'collaborations':[]}""");
         AckPayload loaded = PEOPLE.person("'return':'resource','id':1");
         Expect.result(loaded, UNCHANGED);
         assertThat(loaded.resource()).isEqualTo(created.resource());

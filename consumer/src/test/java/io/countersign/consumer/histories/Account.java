@@ -119,6 +119,7 @@ final class Account {
         if (record.ref.kind().equals("person")) {
             resource.putNull("household");
             resource.putArray("contact_assignments");
+            resource.putArray("custom_fields");
         }
         boolean isOrganization = record.ref.kind().equals("organization");
         resource.set(isOrganization ? "people" : "collaborations", isOrganization ? people : collaborations);

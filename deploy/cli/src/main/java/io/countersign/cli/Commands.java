@@ -4,6 +4,8 @@ import io.countersign.cli.acks.AcksCommand;
 import io.countersign.cli.config.ConfigCommand;
 import io.countersign.cli.consume.ConsumeCommand;
 import io.countersign.cli.consume.MigrateCommand;
+import io.countersign.cli.definitions.FieldsCommand;
+import io.countersign.cli.definitions.FormsCommand;
 import io.countersign.cli.key.KeygenCommand;
 import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
@@ -24,6 +26,8 @@ public final class Commands {
                 new MigrateCommand(surroundings),
                 new ConsumeCommand(surroundings),
                 SourcesCommand.line(surroundings),
+                FieldsCommand.line(surroundings),
+                FormsCommand.line(surroundings),
                 new AcksCommand(surroundings),
                 MessagesCommand.line(surroundings),
                 new ConfigCommand(surroundings));

@@ -4,45 +4,37 @@ import java.util.Locale;
 
 /** What exactly became of a message; each result belongs to one status. */
 public enum AckResult {
-    /** A record was created. */
-    CREATED(AckStatus.PERSISTED),
-    /** A record was changed. */
-    UPDATED(AckStatus.PERSISTED),
-    /** The record already was as asked. */
-    UNCHANGED(AckStatus.PERSISTED),
-    /** Two records became one. */
-    MERGED(AckStatus.PERSISTED),
-    /** A record was deleted. */
-    DELETED(AckStatus.PERSISTED),
-    /** Not applied: a newer statement of the same source already was. */
-    STALE(AckStatus.PERSISTED),
-    /** Not applied again: exactly this signed payload already was. */
-    DUPLICATE(AckStatus.PERSISTED),
-    /** A query found what it asked for. */
-    FOUND(AckStatus.ANSWERED),
-    /** A ping was answered. */
-    PONG(AckStatus.ANSWERED),
-    /** The content breaks rules. */
-    INVALID(AckStatus.FAILED),
-    /** The signature does not hold for the payload. */
-    BAD_SIGNATURE(AckStatus.REJECTED),
-    /** The key belongs to no registered source. */
-    UNKNOWN_SOURCE(AckStatus.REJECTED),
-    /** The source was revoked, or is outside its time of validity. */
-    REVOKED_SOURCE(AckStatus.REJECTED),
-    /** The source may not send messages of this type. */
-    TYPE_NOT_ALLOWED(AckStatus.REJECTED),
-    /** The source's policy asks for a fresher message, or for one that says when it was issued. */
-    NOT_FRESH(AckStatus.REJECTED),
-    /** The message is meant for another community. */
-    WRONG_AUDIENCE(AckStatus.REJECTED),
-    /** The record is not a request envelope. */
-    MALFORMED(AckStatus.REJECTED);
+    CREATED(AckStatus.PERSISTED, "A record was created."),
+    UPDATED(AckStatus.PERSISTED, "A record was changed."),
+    UNCHANGED(AckStatus.PERSISTED, "The record already was as asked."),
+    MERGED(AckStatus.PERSISTED, "Two records became one."),
+    DELETED(AckStatus.PERSISTED, "A record was deleted."),
+    STALE(AckStatus.PERSISTED, "Not applied: a newer statement of the same source already was."),
+    DUPLICATE(AckStatus.PERSISTED, "Not applied again: exactly this signed payload already was."),
+    FOUND(AckStatus.ANSWERED, "A query found what it asked for."),
+    PONG(AckStatus.ANSWERED, "A ping was answered."),
+    INVALID(AckStatus.FAILED, "The content breaks rules."),
+    BAD_SIGNATURE(AckStatus.REJECTED, "The signature does not hold for the payload."),
+    UNKNOWN_SOURCE(AckStatus.REJECTED, "The key belongs to no registered source."),
+    REVOKED_SOURCE(AckStatus.REJECTED, "The source was revoked, or is outside its time of validity."),
+    TYPE_NOT_ALLOWED(AckStatus.REJECTED, "The source may not send messages of this type."),
+    NOT_FRESH(
+            AckStatus.REJECTED,
+            "The source's policy asks for a fresher message, or for one that says when it was issued."),
+    WRONG_AUDIENCE(AckStatus.REJECTED, "The message is meant for another community."),
+    MALFORMED(AckStatus.REJECTED, "The record is not a request envelope.");
 
     private final AckStatus status;
+    private final String meaning;
 
-    AckResult(AckStatus status) {
+    AckResult(AckStatus status, String meaning) {
         this.status = status;
+        this.meaning = meaning;
+    }
+
+    /** What it says of the message, as an English sentence. */
+    public String meaning() {
+        return meaning;
     }
 
     /** The status it belongs to. */

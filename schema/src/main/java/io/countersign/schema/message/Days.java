@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads calendar days; {@link LocalDate#parse} would do, at several times the cost of a whole member. */
-final class Days {
-    static final String RULE = "must be a date that exists, written as YYYY-MM-DD";
+public final class Days {
+    /** The rule in English, for messages to people. */
+    public static final String RULE = "must be a date that exists, written as YYYY-MM-DD";
 
     /** Earlier years are typing errors and placeholders, such as year 1. */
     private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
@@ -37,7 +38,7 @@ final class Days {
     }
 
     /** The day; null if the text is not ten characters as YYYY-MM-DD or the calendar has no such day. */
-    static @Nullable LocalDate parse(String text) {
+    public static @Nullable LocalDate parse(String text) {
         if (!Digits.fill("0000-00-00", text) || text.startsWith(NO_YEAR)) {
             return null;
         }

@@ -141,6 +141,12 @@ public final class Members {
         return node.get(name) instanceof ObjectNode object ? object : node.objectNode();
     }
 
+    /** A member of any type as it stands; null where it is absent. */
+    @Nullable
+    JsonNode value(String name) {
+        return node.get(name);
+    }
+
     /** The items of a list, none of which may have the id of another. */
     public List<Members> items(String name) {
         JsonNode array = node.path(name);

@@ -1,6 +1,7 @@
 package io.countersign.schema.message;
 
 import io.countersign.schema.message.assignments.ContactAssignmentUpsert;
+import io.countersign.schema.message.forms.FormFillType;
 import io.countersign.schema.message.householddelete.HouseholdDeleteType;
 import io.countersign.schema.message.householdquery.HouseholdQueryType;
 import io.countersign.schema.message.households.HouseholdsUpsert;
@@ -25,6 +26,7 @@ public final class MessageTypes {
             new OrganizationsUpsert(),
             new HouseholdsUpsert(),
             new ContactAssignmentUpsert(),
+            new FormFillType(),
             new PersonDeleteType(),
             new OrganizationDeleteType(),
             new HouseholdDeleteType(),

@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sample files in the folders of the message types. */
-final class SampleFiles {
+public final class SampleFiles {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private SampleFiles() {}
 
     /** The JSON files in a folder below the folder of a type, for example {@code samples/valid}; perhaps none. */
-    static List<Path> of(MessageType type, String folder) {
+    public static List<Path> of(MessageType type, String folder) {
         URL schema = type.getClass().getResource(type.schema());
         if (schema == null) {
             return List.of();
@@ -45,7 +45,8 @@ final class SampleFiles {
         return MessageTypes.all().stream().flatMap(type -> of(type, folder).stream());
     }
 
-    static JsonNode read(Path file) {
+    /** The content of a file. */
+    public static JsonNode read(Path file) {
         return MAPPER.readTree(file);
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.cli.sources;
 
 import io.countersign.cli.argument.TimeArgument;
 import io.countersign.cli.settings.Durations;
+import io.countersign.cli.yaml.YamlNode;
 import io.countersign.consumer.sources.SourceDefinition;
 import io.countersign.schema.envelope.Serialization;
 import io.countersign.schema.key.PublicKey;

@@ -4,6 +4,7 @@ import static io.countersign.schema.message.people.PersonAttributes.FIRST_NAME;
 import static io.countersign.schema.message.people.PersonAttributes.LAST_NAME;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.message.CustomFields;
 import io.countersign.schema.message.Members;
 import io.countersign.schema.message.OneMain;
 import io.countersign.schema.message.Patch;
@@ -52,6 +53,7 @@ public final class People {
                 RecordUpsert.of(members, PersonAttributes.ALL),
                 Matching.of(members),
                 fingerprint,
+                CustomFields.of(members),
                 collaboration(members.object("collaboration")),
                 Households.of(members),
                 Assignments.of(members));

@@ -1,6 +1,7 @@
 package io.countersign.schema.message.people;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.message.CustomFieldItem;
 import io.countersign.schema.message.MessageBody;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordUpsert;
@@ -17,12 +18,13 @@ public record PersonUpsert(
         RecordUpsert record,
         Matching matching,
         @Nullable Bytes fingerprint,
+        List<CustomFieldItem> customFields,
         @Nullable CollaborationItem collaboration,
         Patch<HouseholdItem> household,
         List<AssignmentItem> assignments)
         implements MessageBody {
     /** The same without what it says of a household. */
     public PersonUpsert withoutHousehold() {
-        return new PersonUpsert(record, matching, fingerprint, collaboration, Patch.keep(), assignments);
+        return new PersonUpsert(record, matching, fingerprint, customFields, collaboration, Patch.keep(), assignments);
     }
 }

@@ -1,4 +1,4 @@
-package io.countersign.cli.sources;
+package io.countersign.cli.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a YAML document, which knows its path for complaints; they are collected rather than thrown. */
-final class YamlNode {
+public final class YamlNode {
     private final String path;
     private final @Nullable Object value;
     private final List<String> problems;
@@ -20,17 +20,18 @@ final class YamlNode {
         this.problems = problems;
     }
 
-    void problem(String rule) {
+    /** Complains about this place. */
+    public void problem(String rule) {
         problems.add(path.isEmpty() ? rule : path + ": " + rule);
     }
 
     /** Whether anything was complained about here or below. */
-    boolean hasProblems() {
+    public boolean hasProblems() {
         return problems.stream().anyMatch(problem -> problem.startsWith(path));
     }
 
     /** Complains about members of other names, and where there are no members at all. */
-    void allow(String... names) {
+    public void allow(String... names) {
         Set<String> allowed = Set.of(names);
         if (!(value instanceof Map)) {
             problem("must be a mapping of names to values");
@@ -41,16 +42,18 @@ final class YamlNode {
                 .forEach(name -> problem("there is no " + name + " here; there are " + String.join(", ", names)));
     }
 
-    boolean has(String name) {
+    /** Whether there is a member of that name. */
+    public boolean has(String name) {
         return members().get(name) != null;
     }
 
-    YamlNode member(String name) {
+    /** The place of a member, be it there or not. */
+    public YamlNode member(String name) {
         return new YamlNode(path.isEmpty() ? name : path + "." + name, members().get(name), problems);
     }
 
     /** The member, complained about where it is missing. */
-    YamlNode required(String name) {
+    public YamlNode required(String name) {
         if (!has(name)) {
             problem(name + " is required");
         }
@@ -58,14 +61,14 @@ final class YamlNode {
     }
 
     /** Reads the text of a member that may be missing; what the reader throws becomes a complaint. */
-    <T> void read(String name, Function<String, T> reader, Consumer<T> taker) {
+    public <T> void read(String name, Function<String, T> reader, Consumer<T> taker) {
         if (has(name)) {
             member(name).read(reader, taker);
         }
     }
 
     /** Reads the text of this place. */
-    <T> void read(Function<String, T> reader, Consumer<T> taker) {
+    public <T> void read(Function<String, T> reader, Consumer<T> taker) {
         if (!(value instanceof String text)) {
             problem("must be a text");
             return;
@@ -78,7 +81,7 @@ final class YamlNode {
     }
 
     /** The items of a list; none, with a complaint, where this is none. */
-    List<YamlNode> items() {
+    public List<YamlNode> items() {
         if (value == null) {
             return List.of();
         }
