@@ -122,7 +122,7 @@ final class AssignmentFold {
     }
 
     private @Nullable Long find(AssignmentItem item, Kind kind, RecordKey key, String member) {
-        RecordId found = Identity.find(world, person.account(), kind, key);
+        RecordId found = Identity.referred(world, person.account(), kind, key);
         if (found == null && !item.delete()) {
             problems.add(NOT_FOUND, item.pointer() + member, "no such " + kind.text() + " in this account");
         }

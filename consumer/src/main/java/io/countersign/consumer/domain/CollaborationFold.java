@@ -19,7 +19,7 @@ final class CollaborationFold {
 
     /** A link that the person's own message states. */
     void fold(RecordId person, CollaborationItem item) {
-        RecordId organization = Identity.find(world, person.account(), Kind.ORGANIZATION, item.organization());
+        RecordId organization = Identity.referred(world, person.account(), Kind.ORGANIZATION, item.organization());
         if (organization == null && item.delete()) {
             return;
         }

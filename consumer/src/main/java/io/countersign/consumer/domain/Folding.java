@@ -140,6 +140,18 @@ public final class Folding {
         return candidates(world, request, request.message().body());
     }
 
+    /** The import_id by which a message names its subject, or which it gives it; null where there is none. */
+    public @Nullable ImportKey name(Request request) {
+        return name(request, request.message().body());
+    }
+
+    private <B extends MessageBody> @Nullable ImportKey name(Request request, B body) {
+        MessageFold<B> fold = foldOf(body);
+        Kind kind = fold.kind();
+        String importId = kind == null ? null : fold.key(body).importId();
+        return kind == null || importId == null ? null : ImportKey.of(request.account(), kind, importId);
+    }
+
     private <B extends MessageBody> Collection<RecordId> candidates(World world, Request request, B body) {
         MessageFold<B> fold = foldOf(body);
         World.Heard heard = world.anonymous.get(new World.Words(request.source(), request.digest()));
@@ -161,8 +173,9 @@ public final class Folding {
         if (effect == null || !problems.isEmpty()) {
             return Effect.invalid(problems.list());
         }
-        boolean whole =
-                effect.result() != DELETED && request.message().statement().returnResource();
+        boolean whole = effect.result() != DELETED
+                && isFirst(effect.result())
+                && request.message().statement().returnResource();
         return fitting(world, whole ? withResource(world, effect) : effect);
     }
 

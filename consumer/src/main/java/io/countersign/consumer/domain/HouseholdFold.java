@@ -40,7 +40,7 @@ final class HouseholdFold implements MessageFold<HouseholdUpsert> {
 
     @Override
     public void touch(Request request, HouseholdUpsert household, Touched touched) {
-        records.touch(request.account(), household.record(), touched);
+        records.touch(request, household.record(), touched);
         people.touch(request, kind(), household.record().key(), household.people(), touched);
         if (!household.people().isEmpty()) {
             touched.memberships();

@@ -7,12 +7,13 @@ import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.problem.Problems;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the record that a message names, by id before import_id, and settles which import_id it has afterwards. */
 record Identity(RecordId record, boolean isNew, String importId, boolean importGenerated) {
 
-    /** The record that the keys name; null where there is none, or where the keys disagree. */
+    /** The record that the keys name, the id before the import_id; null where there is none. */
     static @Nullable RecordId find(World world, int account, Kind kind, RecordKey key) {
         Long id = key.id();
         if (id != null) {
@@ -21,6 +22,15 @@ record Identity(RecordId record, boolean isNew, String importId, boolean importG
         }
         String importId = key.importId();
         return importId == null ? null : world.holder(ImportKey.of(account, kind, importId));
+    }
+
+    /** The record that a reference names; null where there is none, or where its keys name different ones. */
+    static @Nullable RecordId referred(World world, int account, Kind kind, RecordKey key) {
+        RecordId record = find(world, account, kind, key);
+        String importId = key.importId();
+        boolean agrees =
+                importId == null || Objects.equals(record, find(world, account, kind, new RecordKey(null, importId)));
+        return agrees ? record : null;
     }
 
     /** The identity of the record to write; null when a problem was found. */

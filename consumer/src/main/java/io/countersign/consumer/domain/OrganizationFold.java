@@ -37,7 +37,7 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
 
     @Override
     public void touch(Request request, OrganizationUpsert organization, Touched touched) {
-        records.touch(request.account(), organization.record(), touched);
+        records.touch(request, organization.record(), touched);
         people.touch(request, kind(), organization.record().key(), organization.people(), touched);
     }
 

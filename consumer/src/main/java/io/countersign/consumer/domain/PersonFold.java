@@ -48,7 +48,7 @@ final class PersonFold implements MessageFold<PersonUpsert> {
 
     @Override
     public void touch(Request request, PersonUpsert person, Touched touched) {
-        records.touch(request.account(), person.record(), touched);
+        records.touch(request, person.record(), touched);
         touched.fields(!person.customFields().isEmpty());
         touched.matches(finder.values(request.account(), person), finder.lookups(request.account(), person));
         if (person.matching().merges()) {
@@ -59,7 +59,7 @@ final class PersonFold implements MessageFold<PersonUpsert> {
         if (collaboration != null) {
             touched.record(request.account(), Kind.ORGANIZATION, collaboration.organization());
         }
-        households.touch(request.account(), person.household(), touched);
+        households.touch(request, person.household(), touched);
         person.assignments().forEach(item -> touched.assignment(request.account(), item));
     }
 

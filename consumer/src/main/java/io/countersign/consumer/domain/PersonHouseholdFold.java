@@ -23,12 +23,13 @@ final class PersonHouseholdFold {
     }
 
     /** What must be loaded before the household can be folded. */
-    void touch(int account, Patch<HouseholdItem> household, Touched touched) {
+    void touch(Request request, Patch<HouseholdItem> household, Touched touched) {
         if (!(household instanceof Patch.Keep)) {
             touched.memberships();
         }
         household.ifPut(item -> {
-            touched.record(account, Kind.HOUSEHOLD, item.key());
+            touched.record(
+                    request.account(), Kind.HOUSEHOLD, GeneratedImportId.keyOf(request, item.pointer(), item.key()));
             boolean contacts = !(item.phone() instanceof Patch.Keep) || !(item.fax() instanceof Patch.Keep);
             touched.children(contacts, !(item.address() instanceof Patch.Keep), false);
         });

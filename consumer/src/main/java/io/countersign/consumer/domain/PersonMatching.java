@@ -85,6 +85,9 @@ final class PersonMatching {
     @Nullable
     RecordId subject(World world, int account, PersonUpsert person) {
         Found found = finder.find(world, account, person);
+        if (person.record().key().id() != null) {
+            return found.byId();
+        }
         RecordId strongest = found.strongest();
         return strongest == null
                         && person.matching().merges()

@@ -27,8 +27,9 @@ final class RecordFold {
     }
 
     /** What must be loaded before the record can be written. */
-    void touch(int account, RecordUpsert record, Touched touched) {
-        touched.record(account, kind, record.key());
+    void touch(Request request, RecordUpsert record, Touched touched) {
+        int account = request.account();
+        touched.record(account, kind, GeneratedImportId.keyOf(request, record.pointer(), record.key()));
         touched.children(
                 !record.contacts().isEmpty(),
                 !record.addresses().isEmpty(),

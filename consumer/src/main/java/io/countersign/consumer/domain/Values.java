@@ -20,7 +20,10 @@ public final class Values {
 
     /** The values of a record, by attribute; those without one are not in it. */
     public static Values of(Map<Attribute<?>, Object> values) {
-        return new Values(Map.copyOf(values));
+        Map<Attribute<?>, Object> uniform = new HashMap<>(values);
+        uniform.replaceAll(
+                (attribute, value) -> value instanceof ObjectNode object ? UniformNumbers.in(object) : value);
+        return new Values(uniform);
     }
 
     /** The values of a record of which nothing was said. */
@@ -76,7 +79,7 @@ public final class Values {
         Patch<T> patch = patches.of(attribute);
         if (patch instanceof Patch.Put<T> put && put.value() instanceof ObjectNode members) {
             ObjectNode current = (ObjectNode) values.get(attribute);
-            return current == null ? members : ObjectMerge.merged(current, members);
+            return UniformNumbers.in(current == null ? members : ObjectMerge.merged(current, members));
         }
         return patch instanceof Patch.Clear ? attribute.initial() : patch.over(get(attribute));
     }

@@ -17,8 +17,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +34,7 @@ final class StatementLoader {
     private final Handle handle;
     private final World world;
     private final Folding folding;
+    private final Map<ImportKey, Set<RecordId>> named = new HashMap<>();
 
     StatementLoader(Loading loading, Folding folding) {
         this.loading = loading;
@@ -42,6 +45,7 @@ final class StatementLoader {
 
     /** Loads what is known of the records in the world, and of those that had their names before. */
     void load() {
+        named();
         List<Request> old = loading.requests().stream().filter(this::mayBeOld).toList();
         ReleasedTable.load(handle, world, releasedNames(old));
         DeletedTable.load(handle, world, deletedRecords(old));
@@ -103,7 +107,21 @@ final class StatementLoader {
         if (past != null) {
             records.addAll(past.records());
         }
+        ImportKey name = folding.name(request);
+        if (name != null) {
+            records.addAll(named.getOrDefault(name, Set.of()));
+        }
         return records;
+    }
+
+    /** A message may give its subject the import_id by which another one of the batch means the same record. */
+    private void named() {
+        for (Request request : loading.requests()) {
+            ImportKey name = folding.name(request);
+            if (name != null) {
+                named.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(folding.candidates(world, request));
+            }
+        }
     }
 
     private void newest(List<Stated> dated) {

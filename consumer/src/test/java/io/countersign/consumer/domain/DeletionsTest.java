@@ -69,6 +69,17 @@ class DeletionsTest {
     }
 
     @Test
+    void aDeletionHasNoResourceAndNeitherHasTheSameAgain() {
+        Expect.result(CRM.person("'import_id':'no-resource','first_name':'A'"), CREATED);
+        String deletion = "{'type':'person:delete','import_id':'no-resource','return':'resource'}";
+        for (AckResult result : List.of(DELETED, DUPLICATE)) {
+            AckPayload ack = CRM.tell(deletion);
+            Expect.result(ack, result);
+            assertThat(ack.resource()).isNull();
+        }
+    }
+
+    @Test
     void aPersonGoesWithWhatBelongsToItAndItsOrganizationsStay() {
         AckPayload created = CRM.tell("""
                 {'type':'organizations:upsert','import_id':'stays','name':'Acme','people':[

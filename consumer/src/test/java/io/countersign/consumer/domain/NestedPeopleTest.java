@@ -143,6 +143,18 @@ class NestedPeopleTest {
     }
 
     @Test
+    void anOrganizationNamedByBothKeysMustBeTheSame() {
+        long id = CRM.organization("'import_id':'both','name':'Both'").id();
+        Expect.result(CRM.organization("'import_id':'both-2','name':'Another'"), CREATED);
+        String person =
+                "'import_id':'B1','first_name':'A','collaboration':{'organization':{'id':" + id + ",'import_id':";
+        Expect.invalid(CRM.person(person + "'both-2'}}"), "not_found /collaboration/organization");
+        Expect.invalid(CRM.person(person + "'both-3'}}"), "not_found /collaboration/organization");
+        Expect.result(CRM.person(person + "' BOTH'}}"), CREATED);
+        assertThat(roles("both")).containsExactly("[A, null, null, false]");
+    }
+
+    @Test
     void aRoleThatIsNotThereNeedsNoDeleting() {
         Expect.result(upsert("without", "'import_id':'W1','first_name':'A','collaboration':{'delete':true}"), CREATED);
         for (String organization : List.of("'import_id':'without'", "'import_id':'nowhere'", "'id':987654")) {

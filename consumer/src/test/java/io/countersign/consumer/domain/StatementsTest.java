@@ -147,6 +147,12 @@ class StatementsTest {
         Expect.result(CRM.tell(said("renamed", "C", "05.5")), STALE);
     }
 
+    @Test
+    void anIdThatIsNotThereIsNotFoundHoweverOldTheStatement() {
+        Expect.result(CRM.tell(said("old", "A", "05")), CREATED);
+        Expect.invalid(CRM.tell(said("old", "B", "04").replace("{", "{'id':9007199254740991,")), "not_found /id");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void undatedOnesAreAppliedInOrderAsOftenAsTheyCome(boolean oneBatch) {

@@ -24,7 +24,7 @@ class MatchingMigrationTest {
                 .defaultSchema(DatabaseSchema.NAME)
                 .schemas(DatabaseSchema.NAME)
                 .locations(DatabaseSchema.MIGRATIONS)
-                .target("6")
+                .target("4")
                 .load()
                 .migrate();
         try (Database database =

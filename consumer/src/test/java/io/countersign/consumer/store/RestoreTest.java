@@ -104,7 +104,8 @@ class RestoreTest {
         String name = name(community);
         beside("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
         Awaitility.await().atMost(PATIENCE).until(() -> {
-            beside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            beside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND datname = '" + name + "'");
             return connections(name) == 0;
         });
         for (String statement : statements) {

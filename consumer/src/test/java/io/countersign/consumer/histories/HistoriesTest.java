@@ -1,0 +1,108 @@
+package io.countersign.consumer.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.consumer.DatabaseOptions;
+import io.countersign.consumer.store.Database;
+import io.countersign.schema.ack.AckResult;
+import io.countersign.servers.DatabaseLogin;
+import io.countersign.servers.TestServers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Random histories, applied in batches of any size, over several partitions and with redeliveries, mean what the model
+ * says. {@code -Dcountersign.histories=10000} tries more of them; {@code -Dcountersign.seed} repeats one.
+ */
+class HistoriesTest {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoriesTest.class);
+    private static final DatabaseLogin LOGIN = TestServers.freshDatabase();
+    private static final Database DATABASE =
+            new Database(new DatabaseOptions(LOGIN.jdbcUrl(), LOGIN.user(), LOGIN.password(), 4));
+
+    private final Map<AckResult, Integer> results = new EnumMap<>(AckResult.class);
+
+    @BeforeAll
+    static void migrate() {
+        DATABASE.migrate();
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void acksAndRowsAreThoseOfTheModel() {
+        Long given = Long.getLong("countersign.seed");
+        int count = Integer.getInteger("countersign.histories", given == null ? 200 : 1);
+        long first = given == null ? System.nanoTime() : given;
+        LOG.info("{} histories from the seed {}", count, first);
+        for (long seed = first; seed < first + count; seed++) {
+            List<Event> history = RandomHistory.of(seed);
+            RuntimeException failure = failure(history);
+            if (failure != null) {
+                throw new AssertionError(report(seed, history), failure);
+            }
+        }
+        LOG.info("results: {}", results);
+        if (count >= 200) {
+            assertThat(results.keySet())
+                    .contains(
+                            AckResult.CREATED,
+                            AckResult.UPDATED,
+                            AckResult.UNCHANGED,
+                            AckResult.STALE,
+                            AckResult.DUPLICATE,
+                            AckResult.INVALID);
+        }
+    }
+
+    /** The model knows which ids are dealt out; where a batch is not applied in one go, others are. */
+    @Test
+    void aRecordIsKnownByTheNameThatItGotInTheSameBatch() {
+        new Trial(DATABASE.jdbi())
+                .run(List.of(
+                        said("{'type':'organizations:upsert','name':'A','issued_at':'2026-01-01T00:00:06Z'}"),
+                        new Event.Applied(),
+                        said("{'type':'organizations:upsert','name':'B'}"),
+                        said("{'type':'organizations:upsert','id':1,'import_id':'o1'}"),
+                        said("{'type':'organizations:upsert','import_id':'o1','issued_at':'2026-01-01T00:00:02Z'}")));
+    }
+
+    @Test
+    void traitsWhoseNumbersAreOnlyWrittenInAnotherWayAreUnchanged() {
+        String person = "{'type':'people:upsert','import_id':'p1','first_name':'A','traits':{'a':%s}}";
+        List<Event> said = List.of(said(person.formatted("1.0")), said(person.formatted("1")));
+        new Trial(DATABASE.jdbi()).run(said);
+        new Trial(DATABASE.jdbi()).run(List.of(said.get(0), new Event.Applied(), said.get(1)));
+    }
+
+    private static Event said(String payload) {
+        return new Event.Said(0, 0, payload.replace('\'', '"'));
+    }
+
+    private RuntimeException failure(List<Event> history) {
+        Trial trial = new Trial(DATABASE.jdbi());
+        try {
+            trial.run(history);
+            trial.results.forEach((result, n) -> results.merge(result, n, Integer::sum));
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private String report(long seed, List<Event> history) {
+        List<Event> shortest = Shrinking.shrink(history, events -> failure(events) != null);
+        return shortest.stream().map(Event::toString).collect(Collectors.joining("\n", "seed " + seed + "\n", "\n"))
+                + failure(shortest);
+    }
+}

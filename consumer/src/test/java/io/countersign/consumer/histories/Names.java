@@ -1,0 +1,52 @@
+package io.countersign.consumer.histories;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The generated import_ids that acks have told; the model calls them ~1, ~2 and so on. */
+final class Names {
+    private static final Pattern OF_THE_MODEL = Pattern.compile("~[0-9]+");
+    private static final Pattern GENERATED = Pattern.compile("[234679ACDEFGHJKMNPRTVWXYZ]{6}");
+
+    private final Map<String, String> real = new TreeMap<>();
+
+    /** Learns the names that an ack tells. */
+    void learn(JsonNode expected, JsonNode actual) {
+        learnOne(expected.path("import_id"), actual.path("import_id"));
+        for (int i = 0; i < expected.path("ids").path("people").size(); i++) {
+            learn(
+                    expected.path("ids").path("people").path(i),
+                    actual.path("ids").path("people").path(i));
+        }
+    }
+
+    private void learnOne(JsonNode expected, JsonNode actual) {
+        if (expected.isString()
+                && actual.isString()
+                && OF_THE_MODEL.matcher(expected.stringValue()).matches()
+                && GENERATED.matcher(actual.stringValue()).matches()
+                && !real.containsValue(actual.stringValue())) {
+            real.putIfAbsent(expected.stringValue(), actual.stringValue());
+        }
+    }
+
+    /** The model's text with the names that are known. */
+    String translate(String text) {
+        return replace(text, name -> real.getOrDefault(name, name));
+    }
+
+    /** A message that names only what is known already. */
+    String known(String text) {
+        return replace(text, name -> real.containsKey(name) ? name : "unknown-" + name.substring(1));
+    }
+
+    private static String replace(String text, UnaryOperator<String> replacement) {
+        return OF_THE_MODEL
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match.group())));
+    }
+}

@@ -1,0 +1,157 @@
+package io.countersign.consumer.histories;
+
+import io.countersign.consumer.Outcome;
+import io.countersign.consumer.inbox.Delivery;
+import io.countersign.consumer.inbox.Partition;
+import io.countersign.schema.ack.AckResult;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.helpers.MessageFormatter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A history that is told to the model and to the consumer; the first difference between the two ends it. */
+final class Trial {
+    /** What differs. */
+    static final class Difference extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Difference(String what, Object expected, Object actual) {
+            super(MessageFormatter.arrayFormat(
+                            "{}\n  expected {}\n  actual   {}", new Object[] {what, expected, actual})
+                    .getMessage());
+        }
+    }
+
+    final Map<AckResult, Integer> results = new EnumMap<>(AckResult.class);
+    private final Jdbi jdbi;
+    private final Tenant tenant;
+    private final Model model = new Model();
+    private final Names names = new Names();
+    private final List<List<Delivery>> log = new ArrayList<>();
+    private final List<Delivery> batch = new ArrayList<>();
+    private final Map<String, ObjectNode> expected = new HashMap<>();
+    private final Map<String, String> payloads = new HashMap<>();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+    Trial(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.tenant = new Tenant(jdbi);
+        for (int i = 0; i < RandomHistory.PARTITIONS; i++) {
+            log.add(new ArrayList<>());
+        }
+    }
+
+    /** Throws {@link Difference}, or whatever the consumer throws. */
+    void run(List<Event> history) {
+        history.forEach(this::happens);
+        apply();
+        compare(
+                "rows",
+                translated(model.rows()),
+                Rows.of(jdbi, tenant.account, model.rows().keySet()));
+        Map<String, String> told = new TreeMap<>();
+        outcomes.forEach((id, outcome) -> told.put(id, outcome.ackPayload().toUtf8()));
+        compare("ledger", told, Rows.ledger(jdbi, tenant.account));
+    }
+
+    private void happens(Event event) {
+        if (event instanceof Event.Said said) {
+            say(said);
+        } else if (event instanceof Event.Redelivered again) {
+            redeliver(again);
+        } else {
+            apply();
+        }
+        if (event instanceof Event.Restarted) {
+            restart();
+        }
+    }
+
+    private void say(Event.Said said) {
+        String payload = names.known(said.payload());
+        List<Delivery> partition = log.get(said.partition());
+        Delivery delivery =
+                tenant.delivery(said.partition(), partition.size(), said.source(), names.translate(payload));
+        partition.add(delivery);
+        batch.add(delivery);
+        String id = delivery.messageId().value();
+        payloads.put(id, said.toString());
+        expected.put(id, model.tell(said.source(), payload));
+    }
+
+    private void redeliver(Event.Redelivered again) {
+        List<Delivery> partition = log.get(again.partition());
+        if (batch.stream().noneMatch(delivery -> delivery.at().partition() == again.partition())) {
+            batch.addAll(partition.subList(Math.max(0, partition.size() - again.records()), partition.size()));
+        }
+    }
+
+    private void restart() {
+        Map<Partition, Long> next = tenant.restart();
+        next.forEach((partition, offset) -> compare(
+                "next offset of " + partition,
+                (long) log.get(partition.number()).size(),
+                offset));
+        model.restart(tenant.nextIds());
+    }
+
+    private void apply() {
+        List<Outcome> applied = tenant.apply(batch);
+        compare(
+                "messages with an outcome",
+                batch.stream().map(Delivery::messageId).toList(),
+                applied.stream().map(outcome -> outcome.delivery().messageId()).toList());
+        batch.clear();
+        applied.forEach(this::check);
+    }
+
+    private void check(Outcome outcome) {
+        String id = outcome.delivery().messageId().value();
+        Outcome before = outcomes.putIfAbsent(id, outcome);
+        if (before != null) {
+            compare("outcome of a redelivery of " + payloads.get(id), before.toString(), outcome.toString());
+            return;
+        }
+        results.merge(outcome.result(), 1, Integer::sum);
+        ObjectNode actual = Json.read(outcome.ackPayload().toUtf8());
+        compare("message_id", id, actual.remove("message_id").stringValue());
+        ArrayNode errors = Json.NODES.arrayNode();
+        actual.path("errors")
+                .valueStream()
+                .map(e -> e.path("code").stringValue() + " " + e.path("pointer").stringValue())
+                .sorted()
+                .distinct()
+                .forEach(errors::add);
+        JsonNode told = expected.get(id).path("errors");
+        boolean shared =
+                errors.valueStream().anyMatch(error -> told.valueStream().anyMatch(error::equals));
+        // Whether a problem brings others with it is not laid down; one of them at least is told by both.
+        actual.set("errors", shared ? told : errors);
+        names.learn(expected.get(id), actual);
+        compare(
+                "ack of " + payloads.get(id),
+                names.translate(Json.canonical(expected.get(id))),
+                Json.canonical(actual));
+    }
+
+    private Map<String, List<String>> translated(Map<String, List<String>> rows) {
+        Map<String, List<String>> translated = new TreeMap<>();
+        rows.forEach((table, all) -> translated.put(
+                table, all.stream().map(names::translate).sorted().toList()));
+        return translated;
+    }
+
+    private static void compare(String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            throw new Difference(what, expected, actual);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.countersign.consumer.histories;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is wrong with a message whatever the account holds, as far as random messages get it wrong. */
+final class Wording {
+    private final List<String> problems = new ArrayList<>();
+
+    private Wording() {}
+
+    static List<String> problems(ObjectNode message) {
+        Wording wording = new Wording();
+        switch (message.path("type").stringValue()) {
+            case "people:upsert" -> wording.subject(message);
+            case "organizations:upsert" -> wording.organization(message);
+            case "person:query", "organization:query" -> wording.named(message);
+            case "person:delete", "organization:delete" -> wording.deletion(message);
+            default -> {
+                // A query for a list has nothing that random messages get wrong.
+            }
+        }
+        return List.copyOf(new TreeSet<>(wording.problems));
+    }
+
+    private void organization(JsonNode message) {
+        boolean wizard = "wizard".equals(content(message, "status"));
+        boolean changesStatus = message.has("status");
+        boolean unnamed = isNameless(message)
+                ? content(message, "name") == null && !wizard
+                : isCleared(message, "name") && changesStatus && !wizard;
+        if (unnamed) {
+            problems.add("required /name");
+        }
+        if ("inactive".equals(content(message, "status")) && isCleared(message, "reason")) {
+            problems.add("required /reason");
+        }
+        belongings("", message);
+        people(message);
+    }
+
+    private void named(JsonNode query) {
+        if (isNameless(query)) {
+            problems.add("required /id");
+        }
+    }
+
+    private void deletion(JsonNode message) {
+        if (isNameless(message)) {
+            problems.add("required ");
+        }
+    }
+
+    private void subject(JsonNode person) {
+        person("", person);
+        JsonNode collaboration = person.path("collaboration");
+        if (collaboration.isObject() && isNameless(collaboration.path("organization"))) {
+            problems.add("required /collaboration/organization");
+        }
+    }
+
+    private void people(JsonNode message) {
+        unique("/people", message.path("people"));
+        Set<String> said = new HashSet<>();
+        Set<String> importIds = new HashSet<>();
+        boolean main = false;
+        for (int i = 0; i < message.path("people").size(); i++) {
+            JsonNode person = message.path("people").get(i);
+            String importId = content(person, "import_id");
+            boolean again = importId != null && !importIds.add(Json.folded(importId));
+            if (again || (isNameless(person) && !said.add(Cleaned.text(person)))) {
+                problems.add("duplicate_item /people/" + i);
+            }
+            JsonNode collaboration = person.path("collaboration");
+            if (isMain(collaboration)) {
+                if (main) {
+                    problems.add("conflict /people/" + i + "/collaboration/main");
+                }
+                main = true;
+            }
+            person("/people/" + i, person);
+        }
+    }
+
+    private void person(String at, JsonNode person) {
+        boolean bothCleared = isCleared(person, "first_name") && isCleared(person, "last_name");
+        boolean unnamed =
+                isNameless(person) && content(person, "first_name") == null && content(person, "last_name") == null;
+        if (bothCleared || unnamed) {
+            problems.add("required " + at + "/first_name");
+        }
+        belongings(at, person);
+    }
+
+    private void belongings(String at, JsonNode record) {
+        JsonNode category = record.path("category");
+        if (category.isObject()
+                && !category.path("id").isNumber()
+                && content(category, "name_fr") == null
+                && content(category, "name_en") == null) {
+            problems.add("required " + at + "/category");
+        }
+        contacts(at + "/contact_informations", record.path("contact_informations"));
+        addresses(at + "/addresses", record.path("addresses"));
+        forms(at + "/forms", record.path("forms"));
+    }
+
+    private void contacts(String at, JsonNode contacts) {
+        unique(at, contacts);
+        Set<String> types = new HashSet<>();
+        for (int i = 0; i < contacts.size(); i++) {
+            JsonNode contact = contacts.get(i);
+            String type = content(contact, "type");
+            String info = content(contact, "info");
+            if (!contact.path("id").isNumber()) {
+                require(at + "/" + i, contact, "type");
+                require(at + "/" + i, contact, "info");
+            }
+            if (type != null && isMain(contact) && !types.add(type)) {
+                problems.add("conflict " + at + "/" + i + "/main");
+            }
+            if ("Email".equals(type) && info != null && !info.contains("@")) {
+                problems.add("wrong_format " + at + "/" + i + "/info");
+            }
+        }
+    }
+
+    private void addresses(String at, JsonNode addresses) {
+        unique(at, addresses);
+        boolean main = false;
+        for (int i = 0; i < addresses.size(); i++) {
+            JsonNode address = addresses.get(i);
+            boolean named = content(address, "name") != null
+                    || content(address, "street1") != null
+                    || content(address, "zip") != null;
+            if (!named && !address.path("id").isNumber()) {
+                problems.add("required " + at + "/" + i);
+            }
+            if (main && isMain(address)) {
+                problems.add("conflict " + at + "/" + i + "/main");
+            }
+            main |= isMain(address);
+        }
+    }
+
+    private void forms(String at, JsonNode forms) {
+        unique(at, forms);
+        for (int i = 0; i < forms.size(); i++) {
+            require(at + "/" + i, forms.get(i), "id");
+            if (!forms.get(i).path("delete").booleanValue(false)) {
+                require(at + "/" + i, forms.get(i), "data");
+            }
+        }
+    }
+
+    private void require(String at, JsonNode item, String member) {
+        if (!item.has(member)) {
+            problems.add("required " + at + "/" + member);
+        }
+    }
+
+    private void unique(String at, JsonNode items) {
+        Set<JsonNode> ids = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode id = items.get(i).path("id");
+            if (id.isNumber() && !ids.add(id)) {
+                problems.add("duplicate_item " + at + "/" + i);
+            }
+        }
+    }
+
+    static boolean isNameless(JsonNode record) {
+        return !record.path("id").isNumber() && content(record, "import_id") == null;
+    }
+
+    private static boolean isMain(JsonNode item) {
+        return item.path("main").booleanValue(false) && !item.path("delete").booleanValue(false);
+    }
+
+    private static boolean isCleared(JsonNode record, String member) {
+        return record.has(member) && content(record, member) == null;
+    }
+
+    /** A text with content, trimmed; null where there is none. */
+    static String content(JsonNode record, String member) {
+        JsonNode value = record.path(member);
+        return value.isString() && !value.stringValue().isBlank()
+                ? value.stringValue().strip()
+                : null;
+    }
+}
