@@ -33,7 +33,10 @@ class OtherLanguagesIT {
 
     @AfterAll
     static void stop() {
-        up.close();
+        // Where it did not start, that is what is to be told.
+        if (up != null) {
+            up.close();
+        }
     }
 
     static Stream<ExampleSender> senders() {
