@@ -6,8 +6,7 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.json.JsonLimits;
 import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.StrictJson;
-import io.countersign.schema.key.PublicKey;
-import java.time.Clock;
+import io.countersign.schema.key.PrivateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class UpsertClient implements AutoCloseable {
     private final UpsertClientConfig config;
-    private final IssueTimes issueTimes = new IssueTimes(Clock.systemUTC());
+    private final @Nullable MessageSigner signer;
     private final Acknowledgements acknowledgements;
     private final InFlight inFlight;
     private final Producer<String, byte[]> producer;
@@ -57,6 +56,8 @@ public final class UpsertClient implements AutoCloseable {
 
     UpsertClient(UpsertClientConfig config, Limits limits, @Nullable Producer<String, byte[]> given) {
         this.config = config;
+        PrivateKey key = config.privateKey();
+        this.signer = key == null ? null : new MessageSigner(key, config.community());
         this.inFlight = new InFlight(limits);
         this.acknowledgements = Acknowledgements.open(config);
         this.ownsProducer = given == null;
@@ -93,11 +94,14 @@ public final class UpsertClient implements AutoCloseable {
      * that of every message before, and {@code audience} the community, where it is known; the payload that was given
      * is not changed. Throws {@link IllegalArgumentException} for a payload without canonical form; blocks while as
      * many messages wait for their acks as the limits allow, or Kafka's buffer is full, and throws {@code
-     * KafkaException} when the latter lasts; throws {@link IllegalStateException} once the client is closed.
+     * KafkaException} when the latter lasts; throws {@link IllegalStateException} once the client is closed, and for a
+     * client without a private key.
      */
     public Sent send(ObjectNode payload) {
-        Bytes value = SignedRecord.of(complete(payload), config.privateKey());
-        return sendRaw(value, SubjectKey.of(payload).orElse(null), List.of());
+        if (signer == null) {
+            throw new IllegalStateException("this client has no private key, so it sends only what is signed already");
+        }
+        return sendRaw(signer.sign(payload), SubjectKey.of(payload).orElse(null), List.of());
     }
 
     /** As {@link #send(ObjectNode)}. */
@@ -159,19 +163,6 @@ public final class UpsertClient implements AutoCloseable {
     private static Producer<String, byte[]> connect(UpsertClientConfig config) {
         return new KafkaProducer<>(
                 ClientProperties.producer(config.kafka()), new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private ObjectNode complete(ObjectNode payload) {
-        ObjectNode complete = payload.objectNode();
-        complete.setAll(payload);
-        if (!complete.has("issued_at")) {
-            complete.put("issued_at", issueTimes.next());
-        }
-        PublicKey community = config.community();
-        if (community != null && !complete.has("audience")) {
-            complete.put("audience", community.encoded());
-        }
-        return complete;
     }
 
     private void settle(Sent sent, long ticket, @Nullable RecordMetadata metadata, @Nullable Exception failure) {

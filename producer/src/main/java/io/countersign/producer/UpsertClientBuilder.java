@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a client together; the private key is the only thing that must be given. */
+/** Puts a client together; without a private key it sends only what is signed already. */
 public final class UpsertClientBuilder {
     private final Map<String, Object> kafka;
     private final @Nullable Producer<String, byte[]> producer;
@@ -51,14 +51,8 @@ public final class UpsertClientBuilder {
         return this;
     }
 
-    /**
-     * Connects, and when it returns every later ack will be seen. Throws {@link IllegalStateException} without a private
-     * key, and what {@link UpsertClient#UpsertClient} throws.
-     */
+    /** Connects, and when it returns every later ack will be seen; throws what {@link UpsertClient#UpsertClient} throws. */
     public UpsertClient build() {
-        if (privateKey == null) {
-            throw new IllegalStateException("a client needs a private key");
-        }
         UpsertClientConfig config = new UpsertClientConfig(kafka, requestTopic, acksTopic, privateKey, community);
         return new UpsertClient(config, limits, producer);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     (acks, idempotence, isolation, serializers) is set by the client and not taken from here
  * @param requestTopic where messages are sent
  * @param acksTopic where their acks are read
- * @param privateKey signs the messages
+ * @param privateKey signs the messages; null for a client that sends only what is signed already
  * @param community whose acks are believed, and the audience of the messages; null where it is not known, and then no
  *     acks are read
  */
@@ -20,7 +20,7 @@ public record UpsertClientConfig(
         Map<String, Object> kafka,
         String requestTopic,
         String acksTopic,
-        PrivateKey privateKey,
+        @Nullable PrivateKey privateKey,
         @Nullable PublicKey community) {
     /** Copies the properties. */
     public UpsertClientConfig {
@@ -30,6 +30,6 @@ public record UpsertClientConfig(
     /** Leaves the Kafka properties out, which may hold passwords. */
     @Override
     public String toString() {
-        return requestTopic + " and " + acksTopic + " as " + privateKey.publicKey();
+        return requestTopic + " and " + acksTopic + (privateKey == null ? "" : " as " + privateKey.publicKey());
     }
 }

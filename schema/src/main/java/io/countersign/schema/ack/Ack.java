@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param site where the community says it is reached
  * @param payload the signed content
  * @param payloadBytes the exact bytes that were signed
+ * @param envelope the whole record as it was read
  */
-public record Ack(Instant createdAt, Site site, AckPayload payload, Bytes payloadBytes) {}
+public record Ack(Instant createdAt, Site site, AckPayload payload, Bytes payloadBytes, Bytes envelope) {}

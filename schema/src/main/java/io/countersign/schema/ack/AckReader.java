@@ -25,7 +25,8 @@ public final class AckReader {
         Bytes payload = members.payload();
         verify(members, payload);
         try {
-            return new Ack(Instant.parse(members.createdAt()), members.site(), AckPayload.parse(payload), payload);
+            return new Ack(
+                    Instant.parse(members.createdAt()), members.site(), AckPayload.parse(payload), payload, value);
         } catch (IllegalArgumentException e) {
             throw new UntrustedAckException("the ack's payload is not readable: " + e.getMessage(), e);
         } catch (DateTimeException e) {

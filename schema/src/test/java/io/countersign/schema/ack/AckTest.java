@@ -45,7 +45,8 @@ class AckTest {
         Bytes envelope = new AckSigner(COMMUNITY, site).envelope(payload, createdAt.plusMillis(999));
 
         assertThat(envelope.toUtf8()).isEqualTo(text(vector, "envelope"));
-        assertThat(READER.read(envelope)).isEqualTo(new Ack(createdAt, site, AckPayload.parse(payload), payload));
+        assertThat(READER.read(envelope))
+                .isEqualTo(new Ack(createdAt, site, AckPayload.parse(payload), payload, envelope));
         assertThat(AckPayload.parse(payload).canonical()).isEqualTo(payload);
     }
 

@@ -1,0 +1,20 @@
+package io.countersign.gateway;
+
+import io.countersign.gateway.dialect.Dialect;
+import io.countersign.gateway.flameup.Flameup;
+import java.util.List;
+
+/** The list of dialects; a new one is one line here. */
+public final class Dialects {
+    private Dialects() {}
+
+    /** All dialects, ready to serve. */
+    static List<Dialect> all(Surroundings around) {
+        return List.of(new Flameup(around));
+    }
+
+    /** Their names, as clients files write them. */
+    public static List<String> names() {
+        return List.of(Flameup.NAME);
+    }
+}

@@ -1,0 +1,14 @@
+package io.countersign.gateway;
+
+import io.countersign.gateway.client.Clients;
+import io.countersign.gateway.exchange.Exchange;
+import io.countersign.schema.key.PublicKey;
+import java.time.Clock;
+
+/**
+ * What dialects work with.
+ *
+ * @param community whose gateway this is
+ * @param maxBodyBytes the longest body that is read, bytes
+ */
+public record Surroundings(Clients clients, Exchange exchange, PublicKey community, int maxBodyBytes, Clock clock) {}
