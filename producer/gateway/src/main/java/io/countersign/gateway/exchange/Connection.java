@@ -5,6 +5,7 @@ import io.countersign.producer.UpsertClient;
 import io.countersign.schema.key.PublicKey;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -98,9 +99,7 @@ public final class Connection implements AutoCloseable {
             asking = Admin.create(kafka);
             admin = asking;
         }
-        asking.describeTopics(java.util.List.of(requestTopic))
-                .allTopicNames()
-                .get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        asking.describeTopics(List.of(requestTopic)).allTopicNames().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         UpsertClient connected = client;
         if (connected == null) {
             connected = UpsertClient.builder(kafka)
