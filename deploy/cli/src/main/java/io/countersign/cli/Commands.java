@@ -6,6 +6,7 @@ import io.countersign.cli.consume.ConsumeCommand;
 import io.countersign.cli.consume.MigrateCommand;
 import io.countersign.cli.definitions.FieldsCommand;
 import io.countersign.cli.definitions.FormsCommand;
+import io.countersign.cli.gateway.GatewayCommand;
 import io.countersign.cli.key.KeygenCommand;
 import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
@@ -27,6 +28,7 @@ public final class Commands {
                 new ValidateCommand(surroundings),
                 new MigrateCommand(surroundings),
                 new ConsumeCommand(surroundings),
+                new GatewayCommand(surroundings),
                 SourcesCommand.line(surroundings),
                 FieldsCommand.line(surroundings),
                 FormsCommand.line(surroundings),

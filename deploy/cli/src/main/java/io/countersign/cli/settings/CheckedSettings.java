@@ -1,5 +1,6 @@
 package io.countersign.cli.settings;
 
+import io.countersign.gateway.GatewayOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CheckedSettings {
                 checked.community(),
                 checked.consumer(),
                 checked.console(),
+                checked.gateway(),
                 checked.ledger(),
                 checked.limits(),
                 checked.phone());
@@ -114,6 +116,30 @@ final class CheckedSettings {
     private Settings.Console console() {
         between(0, given.console().port(), 65_535, "console.port");
         return new Settings.Console(given.console().host(), given.console().port());
+    }
+
+    private Settings.Gateway gateway() {
+        SettingsMapping.Gateway gateway = given.gateway();
+        between(0, gateway.port(), 65_535, "gateway.port");
+        between(1, gateway.maxBodyBytes(), Integer.MAX_VALUE - 1, "gateway.max-body-bytes");
+        between(1, gateway.maxPending(), Integer.MAX_VALUE, "gateway.max-pending");
+        between(1, gateway.requestsPerMinute(), Integer.MAX_VALUE, "gateway.requests-per-minute");
+        between(1, gateway.keypairRequestsPerMinute(), Integer.MAX_VALUE, "gateway.keypair-requests-per-minute");
+        require(gateway.ackTimeout().toMillis() > 0, "gateway.ack-timeout", "must be at least a millisecond");
+        atLeast(Duration.ZERO, gateway.drainTimeout(), "gateway.drain-timeout");
+        return new Settings.Gateway(
+                gateway.host(),
+                gateway.port(),
+                gateway.clients(),
+                new GatewayOptions.Limits(
+                        gateway.ackTimeout(),
+                        gateway.drainTimeout(),
+                        gateway.maxBodyBytes(),
+                        gateway.maxPending(),
+                        gateway.requestsPerMinute(),
+                        gateway.keypairRequestsPerMinute()),
+                gateway.tlsKeystore(),
+                gateway.tlsKeystorePassword().map(Secret::new));
     }
 
     private Settings.Ledger ledger() {

@@ -1,5 +1,6 @@
 package io.countersign.cli.settings;
 
+import io.countersign.gateway.GatewayOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ public record Settings(
         Community community,
         Consumer consumer,
         Console console,
+        Gateway gateway,
         Ledger ledger,
         Limits limits,
         Phone phone) {
@@ -66,6 +68,15 @@ public record Settings(
 
     /** Where the console and the health checks listen; port 0 for any free one. */
     public record Console(String host, int port) {}
+
+    /** Where the gateway listens and whom it serves. */
+    public record Gateway(
+            String host,
+            int port,
+            Optional<String> clients,
+            GatewayOptions.Limits limits,
+            Optional<String> tlsKeystore,
+            Optional<Secret> tlsKeystorePassword) {}
 
     /** What the ledger keeps and for how long, at least a day. */
     public record Ledger(Duration retention, boolean keepPayloads) {}

@@ -26,6 +26,8 @@ interface SettingsMapping {
 
     Console console();
 
+    Gateway gateway();
+
     Ledger ledger();
 
     Limits limits();
@@ -116,6 +118,49 @@ interface SettingsMapping {
         @Described("port of the console and the health checks; 0 for any free one")
         @WithDefault("8081")
         int port();
+    }
+
+    interface Gateway {
+        @Described("address that the gateway listens on")
+        @WithDefault("127.0.0.1")
+        String host();
+
+        @Described("port of the gateway; 0 for any free one")
+        @WithDefault("8080")
+        int port();
+
+        @Described("YAML file that declares who may use the gateway; 'gateway --help' shows one")
+        Optional<String> clients();
+
+        @Described("how long a call waits for its acknowledgement")
+        @WithDefault("5s")
+        Duration ackTimeout();
+
+        @Described("how long a stopping gateway may take to finish what it accepted")
+        @WithDefault("20s")
+        Duration drainTimeout();
+
+        @Described("longest body of a call, bytes")
+        @WithDefault("1048576")
+        int maxBodyBytes();
+
+        @Described("calls that may wait for their acknowledgements at one time")
+        @WithDefault("2000")
+        int maxPending();
+
+        @Described("calls a minute of a client that has no limit of its own")
+        @WithDefault("6000")
+        int requestsPerMinute();
+
+        @Described("calls a minute of a key that signs for itself (Arkipel)")
+        @WithDefault("100")
+        int keypairRequestsPerMinute();
+
+        @Described("PKCS #12 file with the gateway's certificate and key; serves HTTPS where given")
+        Optional<String> tlsKeystore();
+
+        @Described(value = "password of the PKCS #12 file", secret = true)
+        Optional<String> tlsKeystorePassword();
     }
 
     interface Ledger {

@@ -7,17 +7,28 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Where everything is that runs here. */
-record UpAddresses(LocalStack stack, int consolePort) {
+record UpAddresses(LocalStack stack, int consolePort, int gatewayPort) {
     /** Health and metrics, as seen from this machine. */
     String console() {
-        String host = stack.settings().console().host();
-        return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + consolePort;
+        return "http://" + fromHere(stack.settings().console().host()) + ":" + consolePort;
+    }
+
+    /** The gateway, as seen from this machine. */
+    String gateway() {
+        Settings.Gateway gateway = stack.settings().gateway();
+        String protocol = gateway.tlsKeystore().isPresent() ? "https://" : "http://";
+        return protocol + fromHere(gateway.host()) + ":" + gatewayPort;
+    }
+
+    private static String fromHere(String host) {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
     }
 
     /** The one line that says so. */
     String ready() {
         return "ready kafka=" + stack.settings().kafka().bootstrapServers() + " database="
-                + stack.settings().database().address().jdbcUrl() + " console=" + console() + " community="
+                + stack.settings().database().address().jdbcUrl() + " console=" + console()
+                + (gatewayPort == 0 ? "" : " gateway=" + gateway()) + " community="
                 + stack.community().publicKey().encoded();
     }
 
@@ -31,6 +42,10 @@ record UpAddresses(LocalStack stack, int consolePort) {
         variables.put("COUNTERSIGN_TOPICS_DEAD", settings.topics().dead());
         variables.put("COUNTERSIGN_CONSOLE_HOST", settings.console().host());
         variables.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(consolePort));
+        if (gatewayPort != 0) {
+            variables.put("COUNTERSIGN_GATEWAY_HOST", settings.gateway().host());
+            variables.put("COUNTERSIGN_GATEWAY_PORT", Integer.toString(gatewayPort));
+        }
         return variables;
     }
 

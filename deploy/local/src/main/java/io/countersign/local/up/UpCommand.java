@@ -56,6 +56,20 @@ public final class UpCommand implements Callable<Integer> {
     private @Nullable Integer consolePort;
 
     @Option(
+            names = "--gateway-port",
+            paramLabel = "N",
+            description = "0 for any free one (default: COUNTERSIGN_GATEWAY_PORT, which is 8080)")
+    private @Nullable Integer gatewayPort;
+
+    @Option(
+            names = "--gateway-clients",
+            paramLabel = "FILE",
+            description = "who may use the gateway (default: COUNTERSIGN_GATEWAY_CLIENTS); their keys are registered as"
+                    + " sources. 'gateway --help' shows such a file. Without one only keys that sign for themselves get"
+                    + " through")
+    private @Nullable Path gatewayClients;
+
+    @Option(
             names = "--data-dir",
             paramLabel = "DIR",
             description = "keeps all data, and the community's key, for the next start (default: all is thrown away)")
@@ -117,6 +131,12 @@ public final class UpCommand implements Callable<Integer> {
         if (consolePort != null) {
             environment.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(consolePort));
         }
+        if (gatewayPort != null) {
+            environment.put("COUNTERSIGN_GATEWAY_PORT", Integer.toString(gatewayPort));
+        }
+        if (gatewayClients != null) {
+            environment.put("COUNTERSIGN_GATEWAY_CLIENTS", gatewayClients.toString());
+        }
         return environment;
     }
 
@@ -127,6 +147,8 @@ public final class UpCommand implements Callable<Integer> {
         ListeningPort.requireFree("PostgreSQL", LOOPBACK, postgresPort, "--postgres-port");
         ListeningPort.requireFree(
                 "the console", settings.console().host(), settings.console().port(), "--console-port");
+        ListeningPort.requireFree(
+                "the gateway", settings.gateway().host(), settings.gateway().port(), "--gateway-port");
     }
 
     private static void requirePort(String option, int port) {
@@ -137,14 +159,19 @@ public final class UpCommand implements Callable<Integer> {
 
     private void run(LocalStack stack, Termination termination) throws IOException {
         Settings settings = stack.settings();
-        try (ConsumerService consumer = ConsumerService.start(ProcessorSettings.of(settings))) {
-            UpAddresses addresses = new UpAddresses(stack, consumer.consolePort());
+        try (ConsumerService consumer = ConsumerService.start(ProcessorSettings.of(settings));
+                LocalGateway gateway = LocalGateway.start(settings)) {
+            UpAddresses addresses = new UpAddresses(stack, consumer.consolePort(), gateway.port());
             Readiness.await(addresses.console(), termination);
+            if (gateway.port() != 0 && settings.gateway().tlsKeystore().isEmpty()) {
+                Readiness.await(addresses.gateway(), termination);
+            }
             if (envFile != null) {
                 EnvFile.write(envFile, addresses.variables());
             }
             if (settings.topics().requests() instanceof RequestTopics.Matching matching) {
-                tell("a topic like " + matching.pattern() + " is made when something is sent to it");
+                tell("a topic like " + matching.pattern() + " is made when something is sent to it;"
+                        + " the gateway needs a name, so there is none");
             }
             PrintWriter out = spec.commandLine().getOut();
             out.println(addresses.ready());
