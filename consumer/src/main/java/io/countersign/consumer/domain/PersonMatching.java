@@ -1,6 +1,7 @@
 package io.countersign.consumer.domain;
 
 import static io.countersign.schema.problem.ErrorCode.IDENTITY_CONFLICT;
+import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
 
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.PersonUpsert;
@@ -37,7 +38,9 @@ final class PersonMatching {
     /** Whether id and import_id, as one key, are not all that counts. */
     static boolean isNeeded(PersonUpsert person) {
         RecordKey key = person.record().key();
-        return !person.matching().keys().isEmpty() || (key.id() != null && key.importId() != null);
+        return !person.matching().keys().isEmpty()
+                || !person.matching().creates()
+                || (key.id() != null && key.importId() != null);
     }
 
     /** Null when a problem was found. */
@@ -49,6 +52,10 @@ final class PersonMatching {
         }
         String pointer = person.record().pointer() + "/match/" + found.entry();
         List<RecordId> all = found.all();
+        if (all.isEmpty() && !person.matching().creates()) {
+            problems.add(NOT_FOUND, person.record().pointer() + strongestKey(person), "no such person in this account");
+            return null;
+        }
         if (!person.matching().merges()) {
             if (!found.agrees()) {
                 problems.add(IDENTITY_CONFLICT, pointer, "the keys find different people: " + ids(all));
@@ -61,6 +68,10 @@ final class PersonMatching {
             return null;
         }
         return merged(world, request, all);
+    }
+
+    private static String strongestKey(PersonUpsert person) {
+        return person.record().key().importId() != null ? "/import_id" : "/match";
     }
 
     private static Settled merged(World world, Request request, List<RecordId> all) {

@@ -269,6 +269,39 @@ class MatchingTest {
     }
 
     @Test
+    void whoeverMustBeThereIsNotCreated() {
+        String must = "'on_missing':'fail','note':'n'";
+        Expect.invalid(CRM.person("'id':987655,'import_id':'must','match':['email']," + must), "not_found /id");
+        Expect.invalid(CRM.person("'import_id':'must','match':['email']," + must), "not_found /import_id");
+        Expect.invalid(CRM.person("'match':['email'],'first_name':'M'," + must), "not_found /match");
+        Expect.invalid(CRM.person("'first_name':'M'," + must), "required /id");
+        Expect.invalid(
+                CRM.organization("'name':'N','people':[{'type':'people:upsert','import_id':'must'," + must + "}]"),
+                "unknown_field /people/0/on_missing");
+        AckPayload there = CRM.person("'import_id':'must','first_name':'Must'," + email("must@example.com"));
+        Expect.result(there, CREATED);
+        Expect.result(CRM.person("'import_id':'MUST'," + must), UPDATED);
+        Expect.result(CRM.person("'id':" + there.id() + ",'import_id':'must'," + must), UNCHANGED);
+        AckPayload matched = CRM.person(byEmail("must too", "must@example.com", must));
+        Expect.result(matched, UPDATED);
+        assertThat(matched.id()).isEqualTo(there.id());
+        CRM.tell("{'type':'person:delete','import_id':'must'}");
+        Expect.invalid(CRM.person("'import_id':'must','first_name':'M'," + must), "not_found /import_id");
+    }
+
+    @Test
+    void aMatchedPersonNeedsNoNameInTheMessage() {
+        AckPayload created = CRM.person("'import_id':'no name','first_name':'A'," + email("no-name@example.com"));
+        String unnamed = "'match':['email'],'note':'n'," + email("No-Name@example.com");
+        AckPayload matched = CRM.person(unnamed);
+        Expect.result(matched, UPDATED);
+        assertThat(matched.id()).isEqualTo(created.id());
+        Expect.result(CRM.organization("'name':'N','people':[{'type':'people:upsert'," + unnamed + "}]"), CREATED);
+        Expect.invalid(CRM.person("'match':['email']," + email("nobody@example.com")), "required /first_name");
+        Expect.invalid(CRM.person("'match':['email'],'note':'n'"), "required /first_name");
+    }
+
+    @Test
     void accountsAreWorldsApart() {
         CRM.person("'import_id':'apart','first_name':'Apart'," + email("apart@example.com"));
         Expect.result(STRANGER.person(byEmail("apart", "apart@example.com", "'first_name':'Stranger'")), CREATED);

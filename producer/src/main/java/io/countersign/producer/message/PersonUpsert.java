@@ -54,6 +54,11 @@ public final class PersonUpsert extends Message<PersonUpsert> {
         return set("on_conflict", value);
     }
 
+    /** create or fail: what happens when nobody is found. */
+    public PersonUpsert onMissing(@Nullable String value) {
+        return set("on_missing", value);
+    }
+
     /** First name; compulsory if the last name is blank. */
     public PersonUpsert firstName(@Nullable String value) {
         return set("first_name", value);

@@ -58,6 +58,7 @@ public final class People {
                 Households.of(members),
                 Assignments.of(members));
         checkNamed(person, members);
+        checkFindable(person, members);
         checkTimezone(members);
         return person;
     }
@@ -66,11 +67,21 @@ public final class People {
         RecordUpsert record = person.record();
         boolean bothCleared = record.attributes().of(FIRST_NAME) instanceof Patch.Clear<String>
                 && record.attributes().of(LAST_NAME) instanceof Patch.Clear<String>;
-        boolean newWithoutName =
-                record.key().isEmpty() && members.content("first_name") == null && members.content("last_name") == null;
+        boolean isNew = person.matching().creates() && !isFindable(person);
+        boolean newWithoutName = isNew && members.content("first_name") == null && members.content("last_name") == null;
         if (bothCleared || newWithoutName) {
             members.report(ErrorCode.REQUIRED, "first_name", "a person needs a first_name or a last_name");
         }
+    }
+
+    private static void checkFindable(PersonUpsert person, Members members) {
+        if (!person.matching().creates() && !isFindable(person)) {
+            members.report(ErrorCode.REQUIRED, "id", "a person who must be there is found by id, import_id or match");
+        }
+    }
+
+    private static boolean isFindable(PersonUpsert person) {
+        return !person.record().key().isEmpty() || !person.matching().keys().isEmpty();
     }
 
     private static void checkTimezone(Members members) {
