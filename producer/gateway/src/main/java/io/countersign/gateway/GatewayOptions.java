@@ -60,6 +60,7 @@ public record GatewayOptions(
      *
      * @param ackTimeout after which a call is answered without its ack, more than zero
      * @param drainTimeout how long a stopping gateway may take to finish what it accepted
+     * @param arrivalTimeout within which a call must have arrived whole, more than zero
      * @param maxBodyBytes the longest body that is read, at least 1
      * @param maxPending calls that may wait for their acks at one time, at least 1
      * @param requestsPerMinute of each client that has no limit of its own, at least 1
@@ -68,6 +69,7 @@ public record GatewayOptions(
     public record Limits(
             Duration ackTimeout,
             Duration drainTimeout,
+            Duration arrivalTimeout,
             int maxBodyBytes,
             int maxPending,
             int requestsPerMinute,

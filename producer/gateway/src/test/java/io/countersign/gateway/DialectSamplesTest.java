@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,9 +61,11 @@ class DialectSamplesTest {
         for (JsonNode step : content.has("steps") ? content.get("steps") : List.of(content)) {
             HttpResponse<String> response = stack.call(request(step.path("request"), client(content, step), captures));
             JsonNode expected = step.path("response");
-            String told = sample + " answered " + response.statusCode() + " " + response.headers().map() + " "
-                    + response.body();
-            assertThat(response.statusCode()).as(told).isEqualTo(expected.path("status").intValue());
+            String told = sample + " answered " + response.statusCode() + " "
+                    + response.headers().map() + " " + response.body();
+            assertThat(response.statusCode())
+                    .as(told)
+                    .isEqualTo(expected.path("status").intValue());
             expected.path("headers")
                     .forEachEntry((name, value) -> captures.match(
                             value, text(response.headers().firstValue(name).orElse(null)), name, told));
@@ -84,14 +86,10 @@ class DialectSamplesTest {
 
     private static HttpRequest.Builder request(JsonNode request, @Nullable String client, Captures captures) {
         JsonNode body = request.path("body");
-        String text = body.isMissingNode()
-                ? ""
-                : body.isString() ? body.stringValue() : body.toString();
+        String text = body.isMissingNode() ? "" : body.isString() ? body.stringValue() : body.toString();
         HttpRequest.Builder builder = HttpRequest.newBuilder(
                         stack.uri(captures.fill(request.path("path").stringValue())))
-                .method(
-                        request.path("method").stringValue(),
-                        HttpRequest.BodyPublishers.ofString(captures.fill(text)));
+                .method(request.path("method").stringValue(), HttpRequest.BodyPublishers.ofString(captures.fill(text)));
         if (client != null) {
             builder.setHeader("Authorization", "Bearer " + TestClients.bearer(client));
         }

@@ -65,7 +65,8 @@ public final class GatewayStack implements AutoCloseable {
 
     /** Limits that let tests work, with some time to wait for acks. */
     public static GatewayOptions.Limits limits(Duration ackTimeout) {
-        return new GatewayOptions.Limits(ackTimeout, Duration.ofSeconds(10), 1 << 20, 2_000, 100_000, 100_000);
+        return new GatewayOptions.Limits(
+                ackTimeout, Duration.ofSeconds(10), Duration.ofSeconds(2), 1 << 20, 2_000, 100_000, 100_000);
     }
 
     /** Options of a gateway in front of the same topics. */
@@ -101,7 +102,8 @@ public final class GatewayStack implements AutoCloseable {
 
     /** Starts a processor. */
     public void process() {
-        Map<String, Object> kafka = Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+        Map<String, Object> kafka =
+                Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
         processor = ConsumerService.start(new ProcessorOptions(
                 new InboxOptions(kafka, Set.of(name), null, name, "consumer", 500),
                 new AckOptions(kafka, name, name + ".acks", name + ".dead", Set.of()),

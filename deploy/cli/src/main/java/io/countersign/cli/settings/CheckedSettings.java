@@ -127,6 +127,7 @@ final class CheckedSettings {
         between(1, gateway.keypairRequestsPerMinute(), Integer.MAX_VALUE, "gateway.keypair-requests-per-minute");
         require(gateway.ackTimeout().toMillis() > 0, "gateway.ack-timeout", "must be at least a millisecond");
         atLeast(Duration.ZERO, gateway.drainTimeout(), "gateway.drain-timeout");
+        require(gateway.arrivalTimeout().toMillis() > 0, "gateway.arrival-timeout", "must be at least a millisecond");
         return new Settings.Gateway(
                 gateway.host(),
                 gateway.port(),
@@ -134,6 +135,7 @@ final class CheckedSettings {
                 new GatewayOptions.Limits(
                         gateway.ackTimeout(),
                         gateway.drainTimeout(),
+                        gateway.arrivalTimeout(),
                         gateway.maxBodyBytes(),
                         gateway.maxPending(),
                         gateway.requestsPerMinute(),

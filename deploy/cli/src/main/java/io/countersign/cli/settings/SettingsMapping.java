@@ -140,6 +140,10 @@ interface SettingsMapping {
         @WithDefault("20s")
         Duration drainTimeout();
 
+        @Described("within which a call must have arrived whole")
+        @WithDefault("15s")
+        Duration arrivalTimeout();
+
         @Described("longest body of a call, bytes")
         @WithDefault("1048576")
         int maxBodyBytes();

@@ -55,7 +55,7 @@ final class Drain implements AutoCloseable {
         load(total);
         say("draining");
         long start = System.currentTimeMillis();
-        try (DrainedProcess consumer = DrainedProcess.start(heap, environment());
+        try (ServiceProcess consumer = ServiceProcess.start("consume", heap, environment());
                 AckTimes acks = new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey())) {
             List<String> faults = new ArrayList<>(acks.collect(total, consumer));
             long resident = consumer.peakResidentKib();

@@ -17,9 +17,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The web server under the gateway: threads, time-outs, TLS; slow callers hold connections but no threads. */
 final class Jetty {
-    /** A whole call, from its first byte to the last of its body, must have arrived by then. */
-    static final Duration ARRIVAL = Duration.ofSeconds(15);
-
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int THREADS = 64;
     private static final int BACKLOG = 1024;
@@ -40,7 +37,8 @@ final class Jetty {
                     new Arrival.Done(),
                     new EagerContentHandler.RetainedContentLoaderFactory(
                             options.limits().maxBodyBytes() + 1L, FRAMING, false));
-            server.setHandler(new GracefulHandler(new Arrival(body)));
+            server.setHandler(
+                    new GracefulHandler(new Arrival(body, options.limits().arrivalTimeout())));
         });
         jetty.addConnector((server, http) -> connector(server, http, options));
     }
@@ -54,7 +52,7 @@ final class Jetty {
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(BACKLOG);
-        connector.addBean(new SilentConnections(connector));
+        connector.addBean(new SilentConnections(connector, options.limits().arrivalTimeout()));
         return connector;
     }
 

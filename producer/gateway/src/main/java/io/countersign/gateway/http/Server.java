@@ -9,19 +9,25 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the dialects, the OpenAPI document, health and metrics. */
 public final class Server implements AutoCloseable {
     static final String ANSWERED = "countersign.answered";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final List<Dialect> dialects;
     private final Front front;
@@ -64,21 +70,29 @@ public final class Server implements AutoCloseable {
         server.start();
     }
 
+    /** Of paths that a call fits, the first that is told wins: so fixed ones go before those with parameters. */
+    private static List<Route> inOrder(Dialect dialect) {
+        return dialect.routes().stream()
+                .sorted(Comparator.comparing(route -> route.path().replace('{', '~')))
+                .toList();
+    }
+
     private void serve(Dialect dialect, JavalinConfig config) {
-        Map<String, List<Route>> byPath = dialect.routes().stream().collect(Collectors.groupingBy(Route::path));
-        byPath.forEach((path, routes) -> {
-            Set<String> others = new TreeSet<>(METHODS);
-            for (Route route : routes) {
-                others.remove(route.method());
-                config.routes.addHttpHandler(
-                        HandlerType.findOrCreate(route.method()),
+        List<Route> routes = inOrder(dialect);
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
+        for (Route route : routes) {
+            methods.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method());
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()),
+                    route.path(),
+                    context -> front.handle(dialect, route, context));
+        }
+        methods.forEach((path, taken) -> METHODS.stream()
+                .filter(method -> !taken.contains(method))
+                .forEach(method -> config.routes.addHttpHandler(
+                        HandlerType.findOrCreate(method),
                         path,
-                        context -> front.handle(dialect, route, context));
-            }
-            String allow = routes.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
-            others.forEach(method -> config.routes.addHttpHandler(
-                    HandlerType.findOrCreate(method), path, context -> refuseMethod(dialect, allow, context)));
-        });
+                        context -> refuseMethod(dialect, String.join(", ", taken), context))));
     }
 
     private void refuseMethod(Dialect dialect, String allow, Context context) {
@@ -115,6 +129,10 @@ public final class Server implements AutoCloseable {
     /** Takes no more calls, and waits until those that were taken are answered, as long as draining may take. */
     @Override
     public void close() {
-        server.stop();
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            LOG.warn("calls were still under way when the time to finish them was over: {}", e.toString());
+        }
     }
 }
