@@ -36,7 +36,7 @@ final class Belongings {
         if (!record.forms().isEmpty()) {
             new FormFold(world, problems).fold(owner.record(), record.forms());
         }
-        return new Written(owner.record(), owner.isNew(), false, owner.importId(), ids);
+        return new Written(owner.record(), owner.isNew(), owner.isUnknown(), false, owner.importId(), ids);
     }
 
     private static ArrayNode array(List<@Nullable Long> ids) {

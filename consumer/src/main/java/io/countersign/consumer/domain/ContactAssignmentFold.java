@@ -37,13 +37,14 @@ final class ContactAssignmentFold implements MessageFold<AssignmentUpsert> {
     @Override
     public @Nullable Effect fold(
             World world, Request request, AssignmentUpsert body, @Nullable RecordId anonymous, Problems problems) {
-        RecordId person = Identity.find(world, request.account(), Kind.PERSON, body.person());
+        RecordId person = Identity.referred(world, request.account(), Kind.PERSON, body.person());
         String importId = person == null ? null : Identity.importIdOf(world, person);
+        AssignmentItem item = body.assignment();
         if (person == null || importId == null) {
             problems.add(NOT_FOUND, "/person", "no such person in this account");
+            checkOthers(world, request, item, problems);
             return null;
         }
-        AssignmentItem item = body.assignment();
         if (isOfAnother(world, person, item)) {
             problems.add(NOT_FOUND, "/id", "the person has no such assignment");
             return null;
@@ -52,6 +53,14 @@ final class ContactAssignmentFold implements MessageFold<AssignmentUpsert> {
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
         ids.putArray("contact_assignments").add(outcome.id());
         return new Effect(outcome.result(), person, importId, List.of(), outcome.id() == null ? null : ids, null);
+    }
+
+    /** What else the message names that is not there. */
+    private static void checkOthers(World world, Request request, AssignmentItem item, Problems problems) {
+        if (item.id() == null) {
+            Identity unknown = Identity.unknown(world, request.account(), Kind.PERSON);
+            var unused = new AssignmentFold(world, unknown.record(), problems).fold(item);
+        }
     }
 
     /** Someone on whom the person follows up has a message of their own. */

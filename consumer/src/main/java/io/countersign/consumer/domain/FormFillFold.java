@@ -2,6 +2,7 @@ package io.countersign.consumer.domain;
 
 import static io.countersign.schema.problem.ErrorCode.IDENTITY_CONFLICT;
 import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
+import static io.countersign.schema.problem.ErrorCode.REQUIRED;
 
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.message.RecordKey;
@@ -44,11 +45,22 @@ final class FormFillFold implements MessageFold<FormFill> {
             World world, Request request, FormFill body, @Nullable RecordId anonymous, Problems problems) {
         RecordId subject = subject(world, request, body, problems);
         if (subject == null) {
+            checkAnswers(world, request, body, problems);
             return null;
         }
         new FormFold(world, problems).fold(subject, List.of(body.form()));
         AckResult result = world.isTouched() ? AckResult.UPDATED : AckResult.UNCHANGED;
         return new Effect(result, subject, Identity.importIdOf(world, subject), List.of(), null, null);
+    }
+
+    /** What is wrong with the answers whoever gives them. */
+    private void checkAnswers(World world, Request request, FormFill body, Problems problems) {
+        Problems found = new Problems();
+        Identity unknown = Identity.unknown(world, request.account(), kind(body));
+        new FormFold(world, found).fold(unknown.record(), List.of(body.form()));
+        problems.addAll(found.list().stream()
+                .filter(problem -> problem.code() != REQUIRED)
+                .toList());
     }
 
     private @Nullable RecordId subject(World world, Request request, FormFill body, Problems problems) {

@@ -48,14 +48,11 @@ final class HouseholdFold implements MessageFold<HouseholdUpsert> {
     }
 
     @Override
-    public @Nullable Effect fold(
+    public Effect fold(
             World world, Request request, HouseholdUpsert household, @Nullable RecordId anonymous, Problems problems) {
         Written written = records.write(world, request, household.record(), anonymous, problems);
-        if (written == null) {
-            return null;
-        }
         MembershipFold memberships = new MembershipFold(world);
-        people.fold(world, request, written, household.record().key(), household.people(), memberships::fold, problems);
+        people.fold(world, request, written, household.people(), memberships::fold, problems);
         return written.effect(world);
     }
 

@@ -22,12 +22,19 @@ final class LinkResource {
                 household(json, record);
                 assignments(json.putArray("contact_assignments"), record);
             }
-            case HOUSEHOLD -> {
-                ArrayNode people = json.putArray("people");
-                world.memberships.peopleOf(record).forEach(person -> member(people, person));
-            }
+            case HOUSEHOLD -> people(json, record);
             case ORGANIZATION -> {}
         }
+    }
+
+    /** More people than an answer could hold are left out. */
+    private void people(ObjectNode json, RecordId household) {
+        if (world.crowded.contains(household)) {
+            json.putArray(AnswerRoom.LEFT_OUT).add("people");
+            return;
+        }
+        ArrayNode people = json.putArray("people");
+        world.memberships.peopleOf(household).forEach(person -> member(people, person));
     }
 
     private void household(ObjectNode json, RecordId person) {

@@ -27,7 +27,7 @@ public final class Memberships {
         return membership == null ? null : household(person, membership);
     }
 
-    /** The people of a household by their ids, as far as they are loaded: all of them where resources are asked for. */
+    /** The people of a household by their ids, as far as they are loaded: all of them where resources are asked for and an answer can hold them. */
     List<RecordId> peopleOf(RecordId household) {
         return everIn.getOrDefault(household, new TreeSet<>()).stream()
                 .filter(person -> household.equals(householdOf(person)))

@@ -30,9 +30,9 @@ final class NestedPeople {
     void touch(Request request, Kind kind, RecordKey around, List<PersonUpsert> persons, Touched touched) {
         for (PersonUpsert person : persons) {
             people.touch(request, person, touched);
-            Bytes words = words(request, kind, around, person);
-            if (words != null) {
-                touched.words(request.source(), words);
+            Bytes fingerprint = fingerprint(person);
+            if (fingerprint != null && !around.isEmpty()) {
+                touched.inside(request, kind, around, fingerprint);
             }
         }
     }
@@ -40,27 +40,14 @@ final class NestedPeople {
     /**
      * Writes the people, then their links, so that each may name any other; their ids are added to those of the record
      * around them.
-     *
-     * @param key how the message names the record around them
      */
-    void fold(
-            World world,
-            Request request,
-            Written around,
-            RecordKey key,
-            List<PersonUpsert> persons,
-            Link link,
-            Problems problems) {
+    void fold(World world, Request request, Written around, List<PersonUpsert> persons, Link link, Problems problems) {
         if (persons.isEmpty()) {
             return;
         }
         List<Member> members = new ArrayList<>(persons.size());
         for (PersonUpsert person : persons) {
-            Bytes words = words(request, around.record().kind(), key, person);
-            Written written = write(world, request, person, words, problems);
-            if (written != null) {
-                members.add(new Member(person, written));
-            }
+            members.add(new Member(person, write(world, request, around, person, problems)));
         }
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         for (Member member : members) {
@@ -72,31 +59,30 @@ final class NestedPeople {
         around.ids().set("people", ids);
     }
 
-    private @Nullable Written write(
-            World world, Request request, PersonUpsert person, @Nullable Bytes words, Problems problems) {
-        RecordId known = words == null ? null : heard(world, request, words);
+    private Written write(World world, Request request, Written around, PersonUpsert person, Problems problems) {
+        Bytes fingerprint = fingerprint(person);
+        if (fingerprint == null) {
+            return people.write(world, request, person, null, problems);
+        }
+        World.Words words = World.Words.inside(request.source(), around.record(), fingerprint);
+        RecordId known = heard(world, request, words);
         Written written = people.write(world, request, person, known, problems);
-        if (written != null && words != null && known == null) {
+        if (known == null) {
             world.anonymous.put(
-                    new World.Words(request.source(), words),
+                    words,
                     new World.Heard(written.record().id(), request.messageId().value()));
         }
         return written;
     }
 
-    /** What identifies a nested person without a name: what was said of it, and inside of what. */
-    private @Nullable Bytes words(Request request, Kind kind, RecordKey around, PersonUpsert person) {
-        Bytes fingerprint = person.fingerprint();
-        if (fingerprint == null || !people.isAnonymous(person)) {
-            return null;
-        }
-        String context = around.isEmpty() ? request.digest().toHex() : kind.text() + around;
-        return Bytes.utf8(context + "|" + fingerprint.toHex()).sha256();
+    /** What identifies a nested person whom nothing names, inside the record around it; null for every other. */
+    private @Nullable Bytes fingerprint(PersonUpsert person) {
+        return people.isAnonymous(person) ? person.fingerprint() : null;
     }
 
     /** The person that the words made before; null where there is none, or where it was deleted since. */
-    private static @Nullable RecordId heard(World world, Request request, Bytes words) {
-        World.Heard heard = world.anonymous.get(new World.Words(request.source(), words));
+    private static @Nullable RecordId heard(World world, Request request, World.Words words) {
+        World.Heard heard = world.anonymous.get(words);
         RecordId person =
                 heard == null ? null : world.current(new RecordId(request.account(), Kind.PERSON, heard.subjectId()));
         return person == null || world.records.get(person) == null ? null : person;

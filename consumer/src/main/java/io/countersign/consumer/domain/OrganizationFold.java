@@ -42,25 +42,15 @@ final class OrganizationFold implements MessageFold<OrganizationUpsert> {
     }
 
     @Override
-    public @Nullable Effect fold(
+    public Effect fold(
             World world,
             Request request,
             OrganizationUpsert organization,
             @Nullable RecordId anonymous,
             Problems problems) {
         Written written = records.write(world, request, organization.record(), anonymous, problems);
-        if (written == null) {
-            return null;
-        }
         CollaborationFold collaborations = new CollaborationFold(world, problems);
-        people.fold(
-                world,
-                request,
-                written,
-                organization.record().key(),
-                organization.people(),
-                collaborations::fold,
-                problems);
+        people.fold(world, request, written, organization.people(), collaborations::fold, problems);
         return written.effect(world);
     }
 

@@ -64,12 +64,9 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     }
 
     @Override
-    public @Nullable Effect fold(
+    public Effect fold(
             World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
         Written written = write(world, request, person, anonymous, problems);
-        if (written == null) {
-            return null;
-        }
         CollaborationItem collaboration = person.collaboration();
         if (collaboration != null) {
             new CollaborationFold(world, problems).fold(written.record(), collaboration);
@@ -79,27 +76,24 @@ final class PersonFold implements MessageFold<PersonUpsert> {
     }
 
     /** Writes the person and what belongs to it, without what links it to other records. */
-    @Nullable
     Written write(World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
         Written written = settled(world, request, person, anonymous, problems);
-        if (written != null) {
-            new CustomFieldFold(world, problems)
-                    .fold(written.record(), written.isNew(), person.record().pointer(), person.customFields());
-        }
+        new CustomFieldFold(world, problems)
+                .fold(written.record(), written.isNew(), person.record().pointer(), person.customFields());
         return written;
     }
 
-    private @Nullable Written settled(
+    private Written settled(
             World world, Request request, PersonUpsert person, @Nullable RecordId anonymous, Problems problems) {
         if (anonymous != null || !PersonMatching.isNeeded(person)) {
             return records.write(world, request, person.record(), anonymous, problems);
         }
         PersonMatching.Settled settled = matching.settle(world, request, person, problems);
-        if (settled == null) {
-            return null;
+        if (settled.isMissing()) {
+            Identity unknown = Identity.unknown(world, request.account(), Kind.PERSON);
+            return records.write(world, request, person.record(), unknown, problems);
         }
-        Written written = records.write(world, request, person.record(), settled.person(), problems);
-        return written == null ? null : settled.complete(written);
+        return settled.complete(records.write(world, request, person.record(), settled.person(), problems));
     }
 
     @Override
@@ -128,7 +122,9 @@ final class PersonFold implements MessageFold<PersonUpsert> {
         if (!person.assignments().isEmpty()) {
             AssignmentFold assignments = new AssignmentFold(world, written.record(), problems);
             ArrayNode ids = written.ids().putArray("contact_assignments");
-            person.assignments().forEach(item -> ids.add(assignments.fold(item).id()));
+            person.assignments().stream()
+                    .filter(item -> item.id() == null || !written.isUnknown())
+                    .forEach(item -> ids.add(assignments.fold(item).id()));
         }
     }
 

@@ -3,9 +3,11 @@ package io.countersign.consumer.domain;
 import static io.countersign.schema.message.households.HouseholdAttributes.NAME;
 import static io.countersign.schema.message.people.PersonAttributes.FIRST_NAME;
 import static io.countersign.schema.message.people.PersonAttributes.LAST_NAME;
+import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
 
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.Patches;
+import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.RecordUpsert;
 import io.countersign.schema.message.people.HouseholdItem;
 import io.countersign.schema.problem.Problems;
@@ -42,16 +44,18 @@ final class PersonHouseholdFold {
         }
         household.ifPut(item -> {
             if (item.delete()) {
-                leave(world, person.record(), item);
-            } else {
+                leave(world, person.record(), item, problems);
+            } else if (!person.isUnknown() || !item.key().isEmpty()) {
                 enter(world, request, person, item, problems);
             }
         });
     }
 
-    private static void leave(World world, RecordId person, HouseholdItem item) {
+    private static void leave(World world, RecordId person, HouseholdItem item, Problems problems) {
         RecordId household = find(world, person, item);
-        if (household != null) {
+        if (household != null && !item.key().isEmpty() && !isReferred(world, household, item.key())) {
+            problems.add(NOT_FOUND, item.pointer(), "no household of this account has this id and this import_id");
+        } else if (household != null) {
             new MembershipFold(world).leave(household, person);
         }
     }
@@ -63,11 +67,9 @@ final class PersonHouseholdFold {
         RecordUpsert stated = new RecordUpsert(
                 item.pointer(), item.key(), Patches.of(NAME, name), Patch.keep(), List.of(), List.of(), List.of());
         Written household = households.write(world, request, stated, known, problems);
-        if (household != null) {
-            new HouseholdContactFold(world, form, problems).fold(household.record(), item);
-            new MembershipFold(world).enter(household.record(), person.record(), item.title(), item.main());
-            person.ids().set("household", household.named());
-        }
+        new HouseholdContactFold(world, form, problems).fold(household.record(), item);
+        new MembershipFold(world).enter(household.record(), person.record(), item.title(), item.main());
+        person.ids().set("household", household.named());
     }
 
     /** The household that is named, or else the one in which the person lives; null where there is none. */
@@ -75,6 +77,10 @@ final class PersonHouseholdFold {
         return item.key().isEmpty()
                 ? world.memberships.householdOf(person)
                 : Identity.find(world, person.account(), Kind.HOUSEHOLD, item.key());
+    }
+
+    private static boolean isReferred(World world, RecordId household, RecordKey key) {
+        return household.equals(Identity.referred(world, household.account(), Kind.HOUSEHOLD, key));
     }
 
     private static Patch<String> nameAfter(World world, RecordId person) {

@@ -21,9 +21,14 @@ final class PersonMatching {
      * What was settled.
      *
      * @param person the person; null where none was found
+     * @param isMissing whether that is a problem
      * @param merged the others, who became one with it
      */
-    record Settled(@Nullable RecordId person, List<RecordId> merged) {
+    record Settled(@Nullable RecordId person, boolean isMissing, List<RecordId> merged) {
+        static Settled as(@Nullable RecordId person) {
+            return new Settled(person, false, List.of());
+        }
+
         Written complete(Written written) {
             return merged.isEmpty() ? written : written.merged(merged);
         }
@@ -43,29 +48,28 @@ final class PersonMatching {
                 || (key.id() != null && key.importId() != null);
     }
 
-    /** Null when a problem was found. */
-    @Nullable
+    /** Settles for the person of the strongest key where the keys find different people. */
     Settled settle(World world, Request request, PersonUpsert person, Problems problems) {
         Found found = finder.find(world, request.account(), person);
         if (person.record().key().id() != null && found.byId() == null) {
-            return new Settled(null, List.of());
+            return Settled.as(null);
         }
         String pointer = person.record().pointer() + "/match/" + found.entry();
         List<RecordId> all = found.all();
         if (all.isEmpty() && !person.matching().creates()) {
             problems.add(NOT_FOUND, person.record().pointer() + strongestKey(person), "no such person in this account");
-            return null;
+            return new Settled(null, true, List.of());
         }
         if (!person.matching().merges()) {
             if (!found.agrees()) {
                 problems.add(IDENTITY_CONFLICT, pointer, "the keys find different people: " + ids(all));
-                return null;
+                return Settled.as(all.get(0));
             }
-            return new Settled(found.strongest(), List.of());
+            return Settled.as(found.strongest());
         }
         if (all.size() > MOST_MERGED) {
             problems.add(IDENTITY_CONFLICT, pointer, "at most " + MOST_MERGED + " people can become one: " + ids(all));
-            return null;
+            return Settled.as(all.get(0));
         }
         return merged(world, request, all);
     }
@@ -76,12 +80,12 @@ final class PersonMatching {
 
     private static Settled merged(World world, Request request, List<RecordId> all) {
         if (all.isEmpty()) {
-            return new Settled(null, List.of());
+            return Settled.as(null);
         }
         RecordId survivor = all.get(0);
         List<RecordId> others = all.subList(1, all.size());
         others.forEach(other -> Merge.into(world, survivor, other, request.messageId()));
-        return new Settled(survivor, others);
+        return new Settled(survivor, false, others);
     }
 
     private static String ids(List<RecordId> people) {

@@ -1,8 +1,12 @@
 package io.countersign.consumer.domain;
 
+import static io.countersign.schema.problem.ErrorCode.NOT_FOUND;
+import static io.countersign.schema.problem.ErrorCode.REQUIRED;
+
 import io.countersign.schema.message.CategoryItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordUpsert;
+import io.countersign.schema.problem.Problem;
 import io.countersign.schema.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +42,30 @@ final class RecordFold {
         record.category().ifPut(category -> touched.category(account, kind, category));
     }
 
-    /** Writes the record; null when it could not be told which one it is. */
-    @Nullable
+    /** Writes the record, or one that stands in for it where a problem was found. */
     Written write(World world, Request request, RecordUpsert record, @Nullable RecordId anonymous, Problems problems) {
         Identity identity = Identity.settle(world, request, kind, record, anonymous, problems);
-        if (identity == null) {
-            return null;
-        }
+        return write(world, request, record, identity, problems);
+    }
+
+    /** Writes the record of the identity. */
+    Written write(World world, Request request, RecordUpsert record, Identity identity, Problems problems) {
+        Problems own = new Problems();
+        Written written = written(world, request, record, identity, own);
+        problems.addAll(own.list().stream()
+                .filter(problem -> !identity.isUnknown() || isCertain(record, problem))
+                .toList());
+        return written;
+    }
+
+    /** Whether a problem does not only come from the record's not being there. */
+    private static boolean isCertain(RecordUpsert record, Problem problem) {
+        boolean isOfDefinitions = problem.pointer().startsWith(record.pointer() + "/forms/")
+                || problem.pointer().startsWith(record.pointer() + "/category/");
+        return problem.code() != REQUIRED && (problem.code() != NOT_FOUND || isOfDefinitions);
+    }
+
+    private Written written(World world, Request request, RecordUpsert record, Identity identity, Problems problems) {
         RecordState stored = world.records.get(identity.record());
         RecordState before =
                 stored != null ? stored : RecordState.blank(kind, identity.importId(), identity.importGenerated());

@@ -6,6 +6,7 @@ import io.countersign.schema.message.Patch;
 import io.countersign.schema.message.RecordKey;
 import io.countersign.schema.message.people.AssignmentItem;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +25,17 @@ public final class Touched {
     /** The records or the categories of one kind in an account. */
     public record Sort(int account, Kind kind) {}
 
+    /** What a source says of a person inside a record, which is all that names the person. */
+    public record Inside(int source, int account, Kind kind, RecordKey around, Bytes fingerprint) {}
+
     /** Records named by id. */
     public final Set<RecordId> ids = new LinkedHashSet<>();
     /** Records named by import_id. */
     public final Set<ImportKey> imports = new LinkedHashSet<>();
     /** Statements that name no record. */
     public final Set<World.Words> words = new LinkedHashSet<>();
+    /** People inside records whom nothing names but what is said of them. */
+    public final Set<Inside> inside = new LinkedHashSet<>();
     /** Records that may give up their import_ids, named by id. */
     public final Set<RecordId> releasing = new LinkedHashSet<>();
     /** Records that may be deleted, named by import_id. */
@@ -54,6 +60,7 @@ public final class Touched {
     /** Assignments named by id. */
     public final Set<Assignment.Id> assignmentIds = new LinkedHashSet<>();
 
+    private final Map<ImportKey, Set<RecordId>> renamed = new HashMap<>();
     private final Set<Sort> resources = new HashSet<>();
     private boolean deletesPeople;
     private boolean merges;
@@ -77,7 +84,14 @@ public final class Touched {
         }
         if (id != null && importId != null) {
             releasing.add(new RecordId(account, kind, id));
+            renamed.computeIfAbsent(ImportKey.of(account, kind, importId), name -> new LinkedHashSet<>())
+                    .add(new RecordId(account, kind, id));
         }
+    }
+
+    /** The records to which messages of the batch may give the import_id. */
+    public Set<RecordId> renamed(ImportKey name) {
+        return renamed.getOrDefault(name, Set.of());
     }
 
     /** Whether people may be deleted, with all their names. */
@@ -99,6 +113,10 @@ public final class Touched {
 
     void words(int source, Bytes digest) {
         words.add(new World.Words(source, digest));
+    }
+
+    void inside(Request request, Kind kind, RecordKey around, Bytes fingerprint) {
+        inside.add(new Inside(request.source(), request.account(), kind, around, fingerprint));
     }
 
     void category(int account, Kind kind, CategoryItem item) {

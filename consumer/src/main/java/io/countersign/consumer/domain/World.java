@@ -41,7 +41,14 @@ public final class World {
     public record Voice(RecordId subject, int source) {}
 
     /** The words of a source that named no record. */
-    public record Words(int source, Bytes digest) {}
+    public record Words(int source, Bytes digest) {
+        /** What is said of a person inside a record, by the fingerprint of what is said. */
+        public static Words inside(int source, RecordId around, Bytes fingerprint) {
+            String place = around.kind().text() + "#" + around.id();
+            return new Words(
+                    source, Bytes.utf8(place + "|" + fingerprint.toHex()).sha256());
+        }
+    }
 
     /** What was found or made when words that name no record were first applied. */
     public record Heard(long subjectId, String messageId) {}
@@ -79,7 +86,7 @@ public final class World {
     public final Table<Collaboration.Key, Collaboration> collaborations = new Table<>(linksByRecord::add);
     /** Records linked to those asked for, of which no message says anything: their import_ids and names. */
     public final Map<RecordId, RecordState> neighbours = new HashMap<>();
-    /** Records with more links than an answer could hold, which are not loaded. */
+    /** Records with more links or people than an answer could hold, of which not all are loaded. */
     public final Set<RecordId> crowded = new HashSet<>();
     /** The primary contact of each organization. */
     public final Table<RecordId, Collaboration.Key> mainContacts = new Table<>();

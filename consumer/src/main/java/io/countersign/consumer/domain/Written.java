@@ -7,21 +7,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A record that a message wrote, and the ids given to what belongs to it, in the order of the request. */
-record Written(RecordId record, boolean isNew, boolean isMerged, String importId, ObjectNode ids) {
+record Written(RecordId record, boolean isNew, boolean isUnknown, boolean isMerged, String importId, ObjectNode ids) {
     /** The same after other people became one with this one. */
     Written merged(List<RecordId> others) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         ArrayNode merged = all.putArray("merged");
         others.forEach(other -> merged.add(other.id()));
         all.setAll(ids);
-        return new Written(record, isNew, true, importId, all);
+        return new Written(record, isNew, isUnknown, true, importId, all);
     }
 
     /** The same, told by the person that it is by now: the rest of the message may have made it one with another. */
     Written asOf(World world) {
         RecordId current = world.current(record);
         String name = Identity.importIdOf(world, current);
-        return name == null || current.equals(record) ? this : new Written(current, isNew, isMerged, name, ids);
+        return name == null || current.equals(record)
+                ? this
+                : new Written(current, isNew, isUnknown, isMerged, name, ids);
     }
 
     Effect effect(World world) {

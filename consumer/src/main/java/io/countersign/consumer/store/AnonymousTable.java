@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 final class AnonymousTable implements StoredTable {
     @Override
     public void load(Loading loading) {
+        loading.touched().words.addAll(InsideWords.of(loading));
         if (loading.touched().words.isEmpty()) {
             return;
         }

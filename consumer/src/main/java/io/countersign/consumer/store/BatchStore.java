@@ -12,6 +12,7 @@ import io.countersign.consumer.intake.Accepted;
 import io.countersign.consumer.intake.Decoded;
 import io.countersign.consumer.intake.Refusal;
 import io.countersign.schema.ack.MessageId;
+import io.countersign.schema.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -155,12 +156,12 @@ public final class BatchStore {
                     .map(record -> ((Accepted) record).request())
                     .toList();
             Applied applied = application.apply(handle, requests);
-            Erasure.erase(handle, applied.erased());
+            Set<Bytes> erased = Erasure.erase(handle, applied.erased()).mentions();
             List<Verdict> verdicts =
-                    verdicts(trusted, applied.effects(), MessageAnswers.load(handle, trusted, keepPayloads));
+                    verdicts(trusted, applied.effects(), MessageAnswers.load(handle, trusted, erased, keepPayloads));
             ledger.write(handle, verdicts);
             // Before, so that no answer of this batch tells what is erased; again, for what this batch itself holds.
-            Erasure.erase(handle, applied.erased());
+            var unused = Erasure.erase(handle, applied.erased());
             return verdicts;
         });
     }
@@ -170,7 +171,10 @@ public final class BatchStore {
         List<Verdict> verdicts = new ArrayList<>(records.size());
         for (Decoded record : records) {
             Verdict verdict = record instanceof Accepted accepted
-                    ? Verdict.of(accepted, answers.answered(accepted.request(), effect.next()))
+                    ? Verdict.of(
+                            accepted,
+                            answers.answered(accepted.request(), effect.next()),
+                            answers.quoted(accepted.request()))
                     : Verdict.of((Refusal) record);
             answers.tell(verdict);
             verdicts.add(verdict);

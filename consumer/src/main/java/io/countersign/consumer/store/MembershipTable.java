@@ -18,9 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Who lives in which household. */
 final class MembershipTable implements StoredTable {
+    /** More people in one household than an ack could tell. */
+    private static final int MOST = 5_000;
+
     @Override
     public void load(Loading loading) {
         boolean nobody = loading.found().stream().noneMatch(r -> r.kind() != Kind.ORGANIZATION);
@@ -30,16 +34,19 @@ final class MembershipTable implements StoredTable {
         List<RecordId> asked = loading.found().stream()
                 .filter(r -> r.kind() == Kind.HOUSEHOLD && loading.touched().needsLinks(r))
                 .toList();
-        loading.each(
-                ChildTable.owners(loading.found())
-                        .and(Columns.of(asked)
-                                .ints("asked_accounts", RecordId::account)
-                                .longs("asked", RecordId::id)),
-                "load-household-members",
-                row -> load(loading, row));
+        Query query = ChildTable.owners(loading.found())
+                .and(Columns.of(asked).ints("asked_accounts", RecordId::account).longs("asked", RecordId::id))
+                .query(loading.handle(), "load-household-members")
+                .bind("most", MOST);
+        Map<RecordId, Integer> counts = new HashMap<>();
+        Loading.each(query, row -> counts.merge(load(loading, row), 1, Integer::sum));
+        asked.stream()
+                .filter(household -> counts.getOrDefault(household, 0) > MOST)
+                .forEach(loading.world().crowded::add);
     }
 
-    private static void load(Loading loading, ResultSet row) throws SQLException {
+    /** The household of the membership that was loaded. */
+    private static RecordId load(Loading loading, ResultSet row) throws SQLException {
         RecordId person = new RecordId(row.getInt("account_id"), Kind.PERSON, row.getLong("person_id"));
         Membership membership =
                 new Membership(row.getLong("household_id"), row.getString("title"), row.getBoolean("main"));
@@ -47,6 +54,7 @@ final class MembershipTable implements StoredTable {
         if (!loading.found().contains(person)) {
             loading.world().neighbours.put(person, names(row));
         }
+        return new RecordId(person.account(), Kind.HOUSEHOLD, membership.household());
     }
 
     private static RecordState names(ResultSet row) throws SQLException {

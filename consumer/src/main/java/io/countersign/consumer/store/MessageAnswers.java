@@ -13,13 +13,16 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.message.messagequery.MessageQuery;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -36,15 +39,21 @@ final class MessageAnswers {
     private final Set<Asked> asked = new LinkedHashSet<>();
     private final Map<Asked, ToldMessage> told = new HashMap<>();
     private final AnswerRoom room = new AnswerRoom();
+    private final Set<Bytes> erased;
     private final boolean keepPayloads;
 
-    private MessageAnswers(boolean keepPayloads) {
+    private MessageAnswers(Set<Bytes> erased, boolean keepPayloads) {
+        this.erased = erased;
         this.keepPayloads = keepPayloads;
     }
 
-    /** Loads what the ledger has of the messages that a batch asks for. */
-    static MessageAnswers load(Handle handle, List<Decoded> records, boolean keepPayloads) {
-        MessageAnswers answers = new MessageAnswers(keepPayloads);
+    /**
+     * Loads what the ledger has of the messages that a batch asks for.
+     *
+     * @param erased digests of the records that the batch erases, of whose content no answer of it tells
+     */
+    static MessageAnswers load(Handle handle, List<Decoded> records, Set<Bytes> erased, boolean keepPayloads) {
+        MessageAnswers answers = new MessageAnswers(erased, keepPayloads);
         for (Decoded decoded : records) {
             if (decoded instanceof Accepted accepted
                     && accepted.request().message().body() instanceof MessageQuery query) {
@@ -77,7 +86,15 @@ final class MessageAnswers {
                 kind == null ? null : new RecordId(row.getInt("account_id"), Kind.of(kind), row.getLong("subject_id")),
                 AckPayload.parse(Bytes.utf8(row.getString("ack"))),
                 payload == null ? null : Bytes.wrap(payload),
-                payload == null && row.getBoolean("kept"));
+                payload == null && row.getBoolean("kept"),
+                mentions(row));
+    }
+
+    private static Set<Bytes> mentions(ResultSet row) throws SQLException {
+        Array array = row.getArray("mentions");
+        return array == null
+                ? Set.of()
+                : Arrays.stream((byte[][]) array.getArray()).map(Bytes::wrap).collect(Collectors.toSet());
     }
 
     /** The effect of a message; if it asks for another one, with the answer. */
@@ -93,6 +110,15 @@ final class MessageAnswers {
                         ErrorCode.NOT_FOUND, "/message_id", "no such message of this account in the ledger")));
     }
 
+    /** The records whose content the answer to a message holds because it quotes another one. */
+    Set<Bytes> quoted(Request request) {
+        if (!(request.message().body() instanceof MessageQuery query)) {
+            return Set.of();
+        }
+        ToldMessage message = told.get(new Asked(request.account(), query.messageId()));
+        return message == null ? Set.of() : message.mentions();
+    }
+
     /** Takes a record of the batch in, so that those after it can ask for it. */
     void tell(Verdict verdict) {
         Verified verified = verdict.verified();
@@ -102,7 +128,8 @@ final class MessageAnswers {
         String messageId = verdict.decoded().delivery().messageId().value();
         Asked key = new Asked(verified.source().account(), messageId);
         if (asked.contains(key)) {
-            told.put(key, told(verdict, verified));
+            ToldMessage message = told(verdict, verified);
+            told.put(key, verdict.isErasedWith(erased) ? message.withoutContent() : message);
         }
     }
 
@@ -114,6 +141,7 @@ final class MessageAnswers {
                 verdict.effect().subject(),
                 AckPayload.parse(verdict.ackPayload()),
                 keepPayloads && fits ? payload : null,
-                keepPayloads && !fits);
+                keepPayloads && !fits,
+                verdict.mentions());
     }
 }

@@ -11,6 +11,7 @@ import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.json.NotCanonicalException;
 import io.countersign.schema.problem.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,18 +26,25 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param payload the signed bytes; null where they are not kept or left out
  * @param leftOut whether the payload is kept, but too large to be told
+ * @param mentions digests of the records, beside the subject, whose content it holds
  */
 record ToldMessage(
         @Nullable String type,
         @Nullable RecordId subject,
         AckPayload ack,
         @Nullable Bytes payload,
-        boolean leftOut) {
+        boolean leftOut,
+        Set<Bytes> mentions) {
     private static final String ORIGINAL_PAYLOAD = "original_payload";
     private static final int MOST_IN_WORDS = 10;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** The same when its content is erased. */
+    ToldMessage withoutContent() {
+        return new ToldMessage(type, subject, ack.withoutResource(), null, false, mentions);
+    }
 
     /** The answer to who asks for it, about the same record. */
     Effect answer(AnswerRoom room) {

@@ -12,6 +12,7 @@ import io.countersign.consumer.intake.Verified;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +36,13 @@ record Verdict(
 
     static Verdict of(Refusal refusal) {
         Effect effect = new Effect(refusal.result(), null, null, refusal.problems(), null, null);
-        return of(refusal, refusal.verified(), null, refusal.type(), effect);
+        return of(refusal, refusal.verified(), null, refusal.type(), effect, Set.of());
     }
 
-    static Verdict of(Accepted accepted, Effect effect) {
+    /** The verdict on a message; what it quotes of others mentions these records. */
+    static Verdict of(Accepted accepted, Effect effect, Set<Bytes> quoted) {
         Request request = accepted.request();
-        return of(accepted, accepted.verified(), request, request.message().type(), effect);
+        return of(accepted, accepted.verified(), request, request.message().type(), effect, quoted);
     }
 
     private static Verdict of(
@@ -48,14 +50,17 @@ record Verdict(
             @Nullable Verified verified,
             @Nullable Request request,
             @Nullable String type,
-            Effect effect) {
+            Effect effect,
+            Set<Bytes> quoted) {
         Bytes payload = payload(decoded, type, effect).canonical();
         if (effect.resource() != null && payload.length() > LARGEST_ACK) {
             int excess = payload.length() - LARGEST_ACK;
             ObjectNode shortened = AnswerRoom.shortened(effect.resource(), excess);
             payload = payload(decoded, type, effect.with(shortened)).canonical();
         }
-        return new Verdict(decoded, verified, request, type, effect, payload, Mentions.of(verified, type, effect));
+        Set<Bytes> mentions = new LinkedHashSet<>(Mentions.of(verified, type, effect));
+        mentions.addAll(quoted);
+        return new Verdict(decoded, verified, request, type, effect, payload, mentions);
     }
 
     private static AckPayload payload(Decoded decoded, @Nullable String type, Effect effect) {
@@ -75,6 +80,14 @@ record Verdict(
     /** Whether it only says again what was said before. */
     boolean isOld() {
         return effect.result() == AckResult.STALE || effect.result() == AckResult.DUPLICATE;
+    }
+
+    /** Whether its content goes with the records of these digests; that of a deletion is nothing but names. */
+    boolean isErasedWith(Set<Bytes> erased) {
+        RecordId subject = effect.subject();
+        return effect.result() != AckResult.DELETED
+                && ((subject != null && erased.contains(NameDigest.of(subject)))
+                        || mentions.stream().anyMatch(erased::contains));
     }
 
     Outcome outcome() {

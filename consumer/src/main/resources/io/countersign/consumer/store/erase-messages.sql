@@ -14,4 +14,4 @@ WITH found AS (
       AND m.result <> 'deleted' AND m.erased_at IS NULL
     RETURNING m.message_id, m.processed_at, m.ack
 )
-SELECT message_id, processed_at, ack FROM erased WHERE ack LIKE '%"resource%' ORDER BY message_id
+SELECT message_id, processed_at, CASE WHEN ack LIKE '%"resource%' THEN ack END FROM erased ORDER BY message_id

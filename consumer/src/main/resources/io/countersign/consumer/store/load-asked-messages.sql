@@ -1,4 +1,4 @@
-SELECT m.account_id, m.message_id, m.type, m.subject_kind, m.subject_id, m.ack,
+SELECT m.account_id, m.message_id, m.type, m.subject_kind, m.subject_id, m.ack, m.mentions,
        CASE WHEN octet_length(m.payload) <= :largest
              AND sum(octet_length(m.payload)) OVER (ORDER BY m.message_id, m.processed_at) <= :most
             THEN m.payload END AS payload,

@@ -10,7 +10,10 @@ WITH named AS (
     UNION
     SELECT m.account_id, m.person_id
     FROM unnest(:asked_accounts, :asked) AS h (account_id, id)
-    JOIN household_members m ON m.account_id = h.account_id AND m.household_id = h.id
+    CROSS JOIN LATERAL (
+        SELECT * FROM household_members t WHERE t.account_id = h.account_id AND t.household_id = h.id
+        LIMIT :most + 1
+    ) AS m
 )
 SELECT m.account_id, m.person_id, m.household_id, m.title, m.main, p.import_id, p.first_name, p.last_name
 FROM named

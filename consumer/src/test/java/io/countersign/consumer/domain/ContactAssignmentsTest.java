@@ -107,6 +107,11 @@ class ContactAssignmentsTest {
         given("b");
         Expect.invalid(assign(GIVEN.formatted("b-9", "b-1")), "not_found /person");
         Expect.invalid(
+                assign("'person':{'id':"
+                        + CRM.row("SELECT id FROM people WHERE account_id = :account AND import_id = 'b-1'")
+                                .get("id") + ",'import_id':'b-2'},'assigned_to':{'import_id':'b-3'}"),
+                "not_found /person");
+        Expect.invalid(
                 assign(GIVEN.formatted("b-1", "b-9") + ",'organization':{'id':987654}"),
                 "not_found /assigned_to",
                 "not_found /organization");

@@ -219,6 +219,41 @@ class NestedPeopleTest {
     }
 
     @Test
+    void whatElseIsWrongIsToldToo() {
+        Expect.invalid(
+                CRM.person(
+                        "'id':987654,'dob':'2001-01-01','dod':'2000-01-01','category':{'id':987654},"
+                                + "'collaboration':{'organization':{'import_id':'nowhere'}},'household':{'title':'T'},"
+                                + "'contact_informations':[{'id':1,'info':'y'}],'contact_assignments':[{'id':1,'delete':true}]"),
+                "not_found /id",
+                "not_found /category/id",
+                "out_of_range /dod",
+                "not_found /collaboration/organization");
+        String inside = "'people':[" + typed("'id':987654") + "," + typed("'import_id':'E1'") + "]";
+        String problems = "not_found /people/0/id, required /people/1/first_name";
+        Expect.invalid(
+                CRM.organization("'id':987654,'status':'inactive'," + inside),
+                ("not_found /id, " + problems).split(", "));
+        upsert("else", "'import_id':'E2','first_name':'A'");
+        upsert("or else", "'import_id':'E3','first_name':'A'");
+        String id = CRM.row("SELECT id FROM organizations WHERE account_id = :account AND import_id = 'else'")
+                .get("id")
+                .toString();
+        Expect.invalid(
+                CRM.organization("'id':" + id + ",'import_id':'OR ELSE','status':'inactive'," + inside),
+                ("import_id_taken /import_id, required /reason, " + problems).split(", "));
+        Expect.invalid(
+                CRM.person("'import_id':'E4','on_missing':'fail','household':{'id':987654}"),
+                "not_found /import_id",
+                "not_found /household/id");
+        Expect.invalid(
+                CRM.tell(
+                        "{'type':'contact_assignment:upsert','person':{'import_id':'E4'},'assigned_to':{'id':987654}}"),
+                "not_found /person",
+                "not_found /assigned_to");
+    }
+
+    @Test
     void twoOfTheSameAreRefused() {
         Expect.invalid(
                 upsert("twice", "'import_id':'S1','first_name':'A'", "'import_id':'s1','first_name':'B'"),
@@ -240,6 +275,28 @@ class NestedPeopleTest {
         AckPayload elsewhere = upsert("keyless too", "'first_name':'Jane'");
         assertThat(person(elsewhere, 0).path("id"))
                 .isNotEqualTo(person(first, 1).path("id"));
+    }
+
+    @Test
+    void oneWithoutAKeyIsTheSamePersonHoweverTheRecordAroundItIsNamed() {
+        String people = "'people':[" + typed("'first_name':'Once'") + "]";
+        for (String type : List.of("organizations:upsert", "households:upsert")) {
+            String message = "{'type':'" + type + "','import_id':'%s','name':'Acme'," + people + "}";
+            AckPayload first = CRM.tell(message.formatted("spelled"));
+            Expect.result(first, CREATED);
+            Expect.result(CRM.tell(message.formatted("SPELLED")), UNCHANGED);
+            String byId = "{'type':'" + type + "','id':" + first.id();
+            AckPayload again = CRM.tell(byId + "," + people + "}");
+            Expect.result(again, UNCHANGED);
+            assertThat(again.ids()).isEqualTo(first.ids());
+            List<AckPayload> renamed = CRM.tellAll(List.of(
+                    byId + ",'import_id':'spelled anew'}",
+                    message.formatted("Spelled anew"),
+                    message.formatted("spelled")));
+            assertThat(renamed).extracting(AckPayload::result).containsExactly(UPDATED, UNCHANGED, CREATED);
+        }
+        assertThat(CRM.rows("SELECT 1 FROM people WHERE account_id = :account AND first_name = 'Once'"))
+                .hasSize(4);
     }
 
     @Test

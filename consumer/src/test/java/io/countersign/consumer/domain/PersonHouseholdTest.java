@@ -155,6 +155,14 @@ class PersonHouseholdTest {
         CRM.person("'import_id':'L1','household':{'import_id':'LA'}");
         Expect.result(CRM.person("'import_id':'L1','household':{'import_id':'LA','delete':true}"), UPDATED);
         changesNothing("'import_id':'L1','household':{'delete':true}");
+        CRM.person("'import_id':'L1','household':{'import_id':'LA'}");
+        Expect.invalid(
+                CRM.person("'import_id':'L1','household':{'import_id':'other','delete':true,'id':"
+                        + CRM.row("SELECT id FROM households WHERE account_id = :account AND import_id = 'LA'")
+                                .get("id")
+                        + "}"),
+                "not_found /household");
+        assertThat(household("L1")).isEqualTo("LA A");
         assertThat(
                         CRM.rows(
                                 "SELECT import_id FROM households WHERE account_id = :account AND import_id IN ('LA', 'other')"))

@@ -163,7 +163,7 @@ final class Telling {
         for (int i = 0; i < message.path("people").size(); i++) {
             ObjectNode person = (ObjectNode) message.path("people").get(i);
             ObjectNode ids = Json.NODES.objectNode();
-            Holding nested = person("/people/" + i, person, ids);
+            Holding nested = person("/people/" + i, organization, person, ids);
             if (nested != null) {
                 links.put(organization.ref.id(), nested.ref.id(), person.path("collaboration"));
                 ids.put("id", nested.ref.id()).put("import_id", nested.importId);
@@ -173,8 +173,8 @@ final class Telling {
         return told(told);
     }
 
-    private Holding person(String at, ObjectNode person, ObjectNode ids) {
-        Account.Words said = isAnonymous(person) ? said(person) : null;
+    private Holding person(String at, Holding organization, ObjectNode person, ObjectNode ids) {
+        Account.Words said = isAnonymous(person) ? said(organization, person) : null;
         Long before = said == null ? null : account.nameless.get(said);
         Holding known = before == null ? null : account.find("person", before, null);
         Holding written = writing.upsert(at, "person", person, known, ids);
@@ -198,10 +198,7 @@ final class Telling {
     }
 
     /** A nested person without a name is the one of whom the same was said before, in the same organization. */
-    private Account.Words said(ObjectNode person) {
-        String organization = Wording.isNameless(message)
-                ? words
-                : Writing.id(message) + " " + Json.folded(message.path("import_id"));
-        return new Account.Words(source, organization + " " + Cleaned.text(person));
+    private Account.Words said(Holding organization, ObjectNode person) {
+        return new Account.Words(source, organization.ref.id() + " " + Cleaned.text(person));
     }
 }

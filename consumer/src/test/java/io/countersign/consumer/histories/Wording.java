@@ -89,8 +89,10 @@ final class Wording {
 
     private void person(String at, JsonNode person) {
         boolean bothCleared = isCleared(person, "first_name") && isCleared(person, "last_name");
-        boolean unnamed =
-                isNameless(person) && content(person, "first_name") == null && content(person, "last_name") == null;
+        boolean unnamed = isNameless(person)
+                && person.path("match").isEmpty()
+                && content(person, "first_name") == null
+                && content(person, "last_name") == null;
         if (bothCleared || unnamed) {
             problems.add("required " + at + "/first_name");
         }

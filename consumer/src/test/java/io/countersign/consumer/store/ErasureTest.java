@@ -3,6 +3,7 @@ package io.countersign.consumer.store;
 import static io.countersign.schema.ack.AckResult.CREATED;
 import static io.countersign.schema.ack.AckResult.DELETED;
 import static io.countersign.schema.ack.AckResult.DUPLICATE;
+import static io.countersign.schema.ack.AckResult.FOUND;
 import static io.countersign.schema.ack.AckResult.INVALID;
 import static io.countersign.schema.ack.AckResult.STALE;
 import static io.countersign.schema.ack.AckResult.UPDATED;
@@ -35,6 +36,10 @@ class ErasureTest {
         return "{'type':'organizations:upsert','import_id':'O1','name':'Acme'" + more
                 + ",'people':[{'type':'people:upsert','import_id':'P1','last_name':'Secretson'},"
                 + "{'type':'people:upsert','import_id':'P2','first_name':'Joe'}]}";
+    }
+
+    private static String asked(MessageId id) {
+        return "{'type':'arkipel_messages:query','message_id':'" + id.value() + "'}";
     }
 
     private static String at(int second) {
@@ -76,16 +81,26 @@ class ErasureTest {
             told.add(crm.send("{'type':'people:upsert','id':1,'import_id':'P1'}"));
             told.add(crm.send(
                     "{'type':'households:upsert','name':'Does','people':[" + person(",'title':'Secret'") + "]}"));
+            told.add(crm.send("{'type':'organizations:upsert','import_id':'O2','name':'Ajax','people':"
+                    + "[{'type':'people:upsert','first_name':'Secreta'}]}"));
+            told.add(crm.send(asked(told.get(1))));
+            told.add(crm.send(asked(told.get(7))));
             MessageId other = crm.send("{'type':'people:upsert','import_id':'P2','note':'stays','return':'resource'}");
             assertThat(told)
                     .extracting(id -> community.ack(id).result())
-                    .containsExactly(CREATED, CREATED, INVALID, UPDATED, UPDATED, UPDATED, CREATED);
+                    .containsExactly(
+                            CREATED, CREATED, INVALID, UPDATED, UPDATED, UPDATED, CREATED, CREATED, FOUND, FOUND);
             community.ack(other);
             assertThat(rowsWith(community, "Secret")).hasSizeGreaterThan(4);
             Map<String, Object> before = ledgerRow(community, told.get(0));
 
             MessageId erasing = crm.send(ERASE);
             Expect.result(community.ack(erasing), DELETED);
+            Object nameless = community
+                    .rows("SELECT id FROM people WHERE first_name = 'Secreta'")
+                    .get(0)
+                    .get("id");
+            Expect.result(crm.tell("{'type':'person:delete','id':" + nameless + ",'erase':true}"), DELETED);
 
             assertThat(rowsWith(community, "Secret")).isEmpty();
             assertThat(rowsWith(community, "stays")).hasSize(2);
@@ -130,12 +145,24 @@ class ErasureTest {
     void oneBatchErasesWhatCameBeforeInItAndKeepsWhatComesAfter() {
         try (Community community = new Community()) {
             Sender crm = new Sender(community, "crm-erasing");
+            MessageId created = crm.send(person(",'return':'resource'"));
+            MessageId around = crm.send(organization(""));
             List<MessageId> sent = List.of(
-                    crm.send(person(",'return':'resource'")),
+                    created,
+                    around,
                     crm.send(ERASE),
-                    crm.send("{'type':'people:upsert','import_id':'P1','first_name':'Anew'}"));
+                    crm.send("{'type':'people:upsert','import_id':'P1','first_name':'Anew'}"),
+                    crm.send(asked(created)),
+                    crm.send(asked(around)));
             community.start();
-            assertThat(sent).extracting(id -> community.ack(id).result()).containsExactly(CREATED, DELETED, CREATED);
+            assertThat(sent)
+                    .extracting(id -> community.ack(id).result())
+                    .containsExactly(CREATED, CREATED, DELETED, CREATED, FOUND, FOUND);
+            assertThat(sent.subList(4, 6))
+                    .extracting(id -> community.ack(id).canonical().toUtf8())
+                    .allSatisfy(answer -> assertThat(answer)
+                            .contains("\"original_payload\":null")
+                            .doesNotContain("Secret"));
             assertThat(community.ack(sent.get(0)).resource()).isNotNull();
             assertThat(rowsWith(community, "Secret")).isEmpty();
             assertThat(rowsWith(community, "Anew")).hasSize(2);

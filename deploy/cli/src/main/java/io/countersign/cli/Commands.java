@@ -11,6 +11,7 @@ import io.countersign.cli.key.KeygenCommand;
 import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
 import io.countersign.cli.messages.MessagesCommand;
+import io.countersign.cli.person.PersonCommand;
 import io.countersign.cli.sources.SourcesCommand;
 import io.countersign.cli.validate.ValidateCommand;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Commands {
                 FormsCommand.line(surroundings),
                 new AcksCommand(surroundings),
                 MessagesCommand.line(surroundings),
+                PersonCommand.line(surroundings),
                 new ConfigCommand(surroundings));
     }
 }
