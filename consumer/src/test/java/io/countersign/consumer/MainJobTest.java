@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class MainJobTest {
     @Test
     void aSignedUpsertBecomesARowAndASignedAck() {

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class AckLogTest {
     private static final MessageId ONE = MessageId.of("upserts", 0, 1, 0);
     private static final MessageId TWO = MessageId.of("upserts", 0, 2, 0);

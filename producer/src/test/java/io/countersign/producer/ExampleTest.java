@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles and runs the example that stands in the Javadoc and in the README. */
+@Tag("servers")
 class ExampleTest {
     private static final Path CLIENT = Path.of("src/main/java/io/countersign/producer/UpsertClient.java");
 

@@ -14,8 +14,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class CommittedOffsetsTest {
     /** Kafka keeps offsets by name: this one was committed by a batch of the old topic that was still under way. */
     @Test

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records that come again are acknowledged again, in the same bytes, and change nothing. */
+@Tag("servers")
 class RedeliveryTest {
     private final List<MessageId> sent = new ArrayList<>();
 

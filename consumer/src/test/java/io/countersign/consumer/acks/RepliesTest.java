@@ -15,9 +15,11 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A reply topic is chosen by a sender: whatever is the matter with it, acks go out. */
+@Tag("servers")
 class RepliesTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final String PERSON = "{\"type\":\"people:upsert\",\"import_id\":\"%d\",\"first_name\":\"A\","

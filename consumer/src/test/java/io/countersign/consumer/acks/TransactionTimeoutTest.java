@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TransactionDescription;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class TransactionTimeoutTest {
     @Test
     void itIsTenSecondsOrWhatTheKafkaPropertiesSay() {

@@ -25,11 +25,13 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of definitions, and of the values that are stored by them. */
+@Tag("servers")
 class FieldRegistryTest {
     private static final Community COMMUNITY = new Community();
     private static final FieldRegistry FIELDS = new FieldRegistry(COMMUNITY.database.jdbi());

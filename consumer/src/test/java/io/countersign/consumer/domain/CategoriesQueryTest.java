@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** person_categories:query and organization_categories:query list the categories of the account. */
+@Tag("servers")
 class CategoriesQueryTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender LIST = new Sender(COMMUNITY, "list");

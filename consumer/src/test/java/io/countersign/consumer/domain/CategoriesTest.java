@@ -12,8 +12,10 @@ import io.countersign.schema.ack.AckPayload;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class CategoriesTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender FOUND = new Sender(COMMUNITY, "found");

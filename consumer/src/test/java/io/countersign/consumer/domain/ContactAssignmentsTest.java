@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who follows up on whom: contact_assignment:upsert, and {@code contact_assignments} in a person. */
+@Tag("servers")
 class ContactAssignmentsTest {
     private static final String GIVEN = "'person':{'import_id':'%s'},'assigned_to':{'import_id':'%s'}";
 

@@ -17,10 +17,12 @@ import io.countersign.schema.ack.AckPayload;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("servers")
 class CustomFieldsTest {
     private static final Community COMMUNITY = new Community();
     private static final FieldRegistry FIELDS = new FieldRegistry(COMMUNITY.database.jdbi());

@@ -16,11 +16,13 @@ import io.countersign.schema.ack.AckResult;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes when a record is deleted, what stays, and what its name means afterwards. */
+@Tag("servers")
 class DeletionsTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender CRM = new Sender(COMMUNITY, "deletions");

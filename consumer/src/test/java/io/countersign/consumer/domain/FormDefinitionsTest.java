@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers to forms that the account defines, inside upserts and as form:fill. */
+@Tag("servers")
 class FormDefinitionsTest {
     private static final Community COMMUNITY = new Community();
     private static final FormRegistry FORMS = new FormRegistry(COMMUNITY.database.jdbi());

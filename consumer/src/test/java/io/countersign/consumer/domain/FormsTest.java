@@ -11,10 +11,12 @@ import io.countersign.consumer.Sender;
 import io.countersign.schema.ack.AckPayload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("servers")
 class FormsTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender CRM = new Sender(COMMUNITY, "forms");

@@ -10,8 +10,10 @@ import io.countersign.schema.ack.MessageId;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class GeneratedImportIdTest {
     private static final long TIME = System.currentTimeMillis();
 

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a message finds by {@code match}. */
+@Tag("servers")
 class MatchingTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender CRM = new Sender(COMMUNITY, "matching");

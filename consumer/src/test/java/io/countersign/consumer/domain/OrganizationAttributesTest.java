@@ -11,11 +11,13 @@ import io.countersign.consumer.Sender;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("servers")
 class OrganizationAttributesTest {
     private static final String SELECT = """
             SELECT import_id, name, category_id, locale, data_consent, accepts_marketing::text, reason, status,

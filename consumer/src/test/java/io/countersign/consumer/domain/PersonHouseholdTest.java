@@ -15,9 +15,11 @@ import io.countersign.schema.json.CanonicalJson;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The {@code household} of a person, stated in the person's own message. */
+@Tag("servers")
 class PersonHouseholdTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender CRM = new Sender(COMMUNITY, "own");

@@ -15,9 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A history of messages means the same whether they are applied one by one or all in one batch. */
+@Tag("servers")
 class RandomHistoriesTest {
     private static final int MESSAGES = 350;
     private static final String DIGEST = "\\\\\\\\x[0-9a-f]{64}";

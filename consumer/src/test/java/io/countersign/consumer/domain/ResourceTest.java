@@ -12,9 +12,11 @@ import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.json.CanonicalJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code "return": "resource"} asks for the whole record as it is afterwards. */
+@Tag("servers")
 class ResourceTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender PEOPLE = new Sender(COMMUNITY, "people");

@@ -15,12 +15,14 @@ import io.countersign.schema.message.Samples;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The documents that the format was first documented with, verbatim, in accounts that hold what their ids name. */
+@Tag("servers")
 class SeedDocumentsTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender PEOPLE = new Sender(COMMUNITY, "people");

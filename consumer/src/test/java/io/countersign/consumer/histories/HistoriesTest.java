@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Random histories, applied in batches of any size, over several partitions and with redeliveries, mean what the model
  * says. {@code -Dcountersign.histories=10000} tries more of them; {@code -Dcountersign.seed} repeats one.
  */
+@Tag("servers")
 class HistoriesTest {
     private static final Logger LOG = LoggerFactory.getLogger(HistoriesTest.class);
     private static final DatabaseLogin LOGIN = TestServers.freshDatabase();

@@ -17,9 +17,11 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A batch takes as many SQL statements as any other of the same mix of messages, however many there are in it. */
+@Tag("servers")
 class StatementsPerBatchTest {
     /** $ is a number that all ten have in common, * changes from round to round. */
     private static final List<String> MIX = List.of("""

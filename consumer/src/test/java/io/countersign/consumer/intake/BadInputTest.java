@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad records stand between good ones: each gets its ack and its dead letter, and none harms its neighbours. */
+@Tag("servers")
 class BadInputTest {
     private static final Community COMMUNITY = new Community();
     private static final Map<BadRecord, MessageId> BAD = new LinkedHashMap<>();

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** For when, and for whom, a message is meant. */
+@Tag("servers")
 class FreshnessTest {
     private static final Community COMMUNITY = new Community();
     private static final Sender OPTIONAL = new Sender(COMMUNITY, "optional");

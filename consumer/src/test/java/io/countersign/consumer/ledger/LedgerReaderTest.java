@@ -8,8 +8,10 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class LedgerReaderTest {
     @Test
     void aRowIsFoundWithItsProofUntilSomebodyChangesIt() {

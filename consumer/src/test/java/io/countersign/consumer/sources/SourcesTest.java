@@ -27,8 +27,10 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class SourcesTest {
     private static final Duration HONOURED_WITHIN = Duration.ofSeconds(5);
     private static final String PING = "{'type':'ping'}";

@@ -9,8 +9,10 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.MessageId;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class StatusTest {
     @Test
     void aRunningConsumerIsAliveAndReadyAndCountsWhatItDoes() {

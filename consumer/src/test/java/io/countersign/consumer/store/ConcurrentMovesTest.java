@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two consumers move the same few people between the same few households, and assign them to each other. */
+@Tag("servers")
 class ConcurrentMovesTest {
     private static final int PEOPLE = 8;
     private static final int HOUSEHOLDS = 4;

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class ConcurrentWritersTest {
     private static final int SUBJECTS = 60;
     private static final int ROUNDS = 4;

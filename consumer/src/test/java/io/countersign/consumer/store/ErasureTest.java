@@ -22,9 +22,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a record that was erased. */
+@Tag("servers")
 class ErasureTest {
     private static final String ERASE = "{'type':'person:delete','import_id':'P1','erase':true}";
 

@@ -10,8 +10,10 @@ import java.text.Normalizer;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class MatchingMigrationTest {
     private static final String COMPOSED = Normalizer.normalize("zoë@example.com", Normalizer.Form.NFC);
     private static final String DECOMPOSED = Normalizer.normalize("zoë@example.com", Normalizer.Form.NFD);

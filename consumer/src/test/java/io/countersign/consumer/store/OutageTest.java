@@ -19,9 +19,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While the database is not in order nothing is lost, nothing is refused, and operators see it. */
+@Tag("servers")
 class OutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Community COMMUNITY = new Community();

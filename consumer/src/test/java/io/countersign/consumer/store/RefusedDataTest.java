@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Errors that only the database can make; it is told to by the names of people. */
+@Tag("servers")
 class RefusedDataTest {
     private static final List<String> FIRST_BATCH = new ArrayList<>();
     private static final Community COMMUNITY = new Community();

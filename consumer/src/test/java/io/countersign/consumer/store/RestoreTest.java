@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a database lost by being restored from a backup is applied again from the topic, by itself. */
+@Tag("servers")
 class RestoreTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PEOPLE = "SELECT import_id, first_name, note FROM people ORDER BY import_id";

@@ -88,7 +88,11 @@ public final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
         StopInOrder.remove(this);
         try (directory;
                 watchdog) {
-            programs.stop(directory.data());
+            if (temporary) {
+                programs.drop(directory.data());
+            } else {
+                programs.stop(directory.data());
+            }
         }
         if (temporary) {
             TemporaryDirectory.delete(directory.root());

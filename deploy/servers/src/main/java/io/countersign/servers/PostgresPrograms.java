@@ -37,8 +37,17 @@ record PostgresPrograms(Path home, PostgresAccount account) {
 
     /** Stops a server and waits for its end; does nothing when none runs. */
     void stop(Path data) throws IOException {
+        stop(data, "fast");
+    }
+
+    /** The same for a server whose data is thrown away: nothing more is written. */
+    void drop(Path data) throws IOException {
+        stop(data, "immediate");
+    }
+
+    private void stop(Path data, String mode) throws IOException {
         if (isRunning(data)) {
-            run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", LONGEST_WAIT_SECONDS);
+            run("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-w", "-t", LONGEST_WAIT_SECONDS);
         }
     }
 

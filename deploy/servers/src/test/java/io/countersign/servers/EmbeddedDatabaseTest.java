@@ -3,16 +3,17 @@ package io.countersign.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("servers")
 class EmbeddedDatabaseTest {
     private final Path directory;
 
@@ -34,29 +35,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void confirmsOnlyWhatIsOnDiskAndListensOnThisMachineOnly() throws Exception {
+    void confirmsOnlyWhatIsOnDiskAndServesThisMachineOnlyWithThePassword() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(0, directory)) {
             DatabaseLogin login = database.login();
             assertThat(ask(login, "SHOW fsync")).isEqualTo("on");
             assertThat(ask(login, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(ask(login, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(login, "SELECT upper('æøå')")).isEqualTo("ÆØÅ");
-        }
-    }
 
-    @Test
-    void wantsThePassword() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(0, directory)) {
+            assertThat(database.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
             DatabaseLogin guess = new DatabaseLogin(database.jdbcUrl(), database.user(), "guess");
             assertThatThrownBy(() -> ask(guess, "SELECT 1")).hasMessageContaining("password authentication failed");
-            assertThat(database.login().toString()).doesNotContain(database.password());
-        }
-    }
+            assertThat(login.toString()).doesNotContain(database.password());
 
-    @Test
-    void oneDirectoryServesOneServer() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(0, directory)) {
-            assertThat(database.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedDatabase.start(0, directory)).hasMessageContaining("is in use");
         }
     }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM with servers in it is ended from outside, politely and not. */
+@Tag("servers")
 class KilledTest {
     @Test
     void sigtermStopsTheServerAndThrowsTheDirectoryAway() throws Exception {
@@ -63,6 +65,7 @@ class KilledTest {
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             VictimMain.class.getName(),

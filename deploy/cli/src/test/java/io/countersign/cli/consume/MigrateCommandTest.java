@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.cli.Deployment;
 import io.countersign.cli.Terminal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class MigrateCommandTest {
     private final Deployment deployment = new Deployment();
 
