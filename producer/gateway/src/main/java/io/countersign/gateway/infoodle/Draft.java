@@ -2,7 +2,10 @@ package io.countersign.gateway.infoodle;
 
 import io.countersign.schema.json.Pointers;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -14,6 +17,7 @@ final class Draft {
     private final ObjectNode payload = JsonNodeFactory.instance.objectNode();
     private final Fieldnames fieldnames = new Fieldnames();
     private final List<FieldError> errors = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
 
     /** Begins a message about a person who is new, or about one whom the community knows. */
     Draft(boolean isNew) {
@@ -29,6 +33,17 @@ final class Draft {
     /** Where its parts come from. */
     Fieldnames fieldnames() {
         return fieldnames;
+    }
+
+    /** Remembers in which order the call has its properties. */
+    void inOrderOf(Collection<String> properties) {
+        properties.forEach(name -> positions.put(name, positions.size()));
+    }
+
+    /** Where in the call a field stands; before all others where the call does not have it. */
+    int position(String fieldname) {
+        Integer own = positions.get(fieldname);
+        return own != null ? own : positions.getOrDefault(fieldname.split("\\[", 2)[0], -1);
     }
 
     /** What is wrong with the call, as far as the message could not be written for it. */

@@ -3,6 +3,7 @@ package io.countersign.gateway.infoodle;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,10 @@ import java.util.stream.Collectors;
 final class Errors {
     private Errors() {}
 
-    /** What was found while the message was written, and the problems of what was written of it; one for one property. */
+    /**
+     * What was found while the message was written, and the problems of what was written of it, where nothing was found
+     * of the property; in the order of the call.
+     */
     static List<FieldError> of(Draft draft, List<Problem> problems) {
         List<FieldError> errors = new ArrayList<>(draft.errors());
         Set<String> known = errors.stream().map(FieldError::fieldname).collect(Collectors.toCollection(HashSet::new));
@@ -23,6 +27,7 @@ final class Errors {
                 errors.add(error);
             }
         }
+        errors.sort(Comparator.comparingInt(error -> draft.position(error.fieldname())));
         return errors;
     }
 

@@ -49,6 +49,7 @@ final class People {
     }
 
     private static void read(Client client, ObjectNode body, Draft draft) {
+        draft.inOrderOf(body.propertyNames());
         for (String name : MANDATORY) {
             if (Format.isBlank(Optional.ofNullable(body.get(name)).orElse(body.nullNode()))) {
                 draft.wrong(name, FieldError.MANDATORY);
