@@ -2,6 +2,8 @@ package io.countersign.gateway.exchange;
 
 import io.countersign.gateway.client.Client;
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.problem.Problem;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +18,12 @@ public interface Exchange {
      * is not published.
      */
     CompletableFuture<Outcome> send(Client client, ObjectNode payload);
+
+    /**
+     * All that is wrong with a payload, short of what only the community's store knows; nothing is published. For
+     * dialects that found something wrong themselves and tell all problems at once.
+     */
+    List<Problem> problems(ObjectNode payload);
 
     /**
      * Publishes an envelope that somebody else has signed, as it is, and waits for its ack.

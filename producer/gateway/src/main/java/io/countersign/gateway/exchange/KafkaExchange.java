@@ -66,6 +66,11 @@ public final class KafkaExchange implements Exchange {
     }
 
     @Override
+    public List<Problem> problems(ObjectNode payload) {
+        return contract.problems(payload);
+    }
+
+    @Override
     public CompletableFuture<Outcome> send(Client client, ObjectNode payload) {
         List<Problem> problems = contract.problems(payload);
         if (!problems.isEmpty()) {

@@ -1,0 +1,10 @@
+package io.countersign.gateway.infoodle;
+
+/** A value is not written as its property asks; the message names the rule. */
+final class BadValueException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadValueException(String rule) {
+        super(rule, null, false, false);
+    }
+}
