@@ -1,14 +1,18 @@
 package io.countersign.producer;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.key.PrivateKey;
 import io.countersign.schema.key.PublicKey;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Dates payloads, addresses them to the community and signs them, all for one source; may be shared by threads. */
 public final class MessageSigner {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final PrivateKey key;
     private final @Nullable PublicKey community;
     private final IssueTimes issueTimes = new IssueTimes(Clock.systemUTC());
@@ -30,6 +34,16 @@ public final class MessageSigner {
      */
     public Bytes sign(ObjectNode payload) {
         return SignedRecord.of(complete(payload), key);
+    }
+
+    /**
+     * As {@link #sign}, of any payload: where it has a number that its canonical form would alter, what is signed is its
+     * JSON as it is written here, with every number's exact value.
+     */
+    public Bytes signAny(ObjectNode payload) {
+        return CanonicalJson.keepsNumbers(payload)
+                ? sign(payload)
+                : SignedRecord.ofBytes(Bytes.wrap(JSON.writeValueAsBytes(complete(payload))), key);
     }
 
     private ObjectNode complete(ObjectNode payload) {

@@ -65,6 +65,16 @@ class SignedRecordTest {
                 .isThrownBy(() -> SignedRecord.of(object().put("name", "half \ud83d"), KEY));
     }
 
+    @Test
+    void aSignerCanKeepNumbersThatTheCanonicalFormWouldAlter() {
+        MessageSigner signer = new MessageSigner(KEY, null);
+        ObjectNode payload = object().put("id", 9_007_199_254_740_993L).put("issued_at", "2026-02-03T04:05:06Z");
+        String written = "{\"id\":9007199254740993,\"issued_at\":\"2026-02-03T04:05:06Z\"}";
+
+        assertThat(signer.signAny(payload)).isEqualTo(SignedRecord.ofBytes(Bytes.utf8(written), KEY));
+        assertThat(signer.signAny(payload.put("id", 1))).isEqualTo(SignedRecord.of(payload, KEY));
+    }
+
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -35,6 +35,9 @@ record ToldMessage(
         @Nullable Bytes payload,
         boolean leftOut,
         Set<Bytes> mentions) {
+    /** Says what it is where it stands by itself, as the payload of an answer of its own. */
+    private static final String TYPE = "arkipel_messages:query";
+
     private static final String ORIGINAL_PAYLOAD = "original_payload";
     private static final int MOST_IN_WORDS = 10;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -49,7 +52,8 @@ record ToldMessage(
     /** The answer to who asks for it, about the same record. */
     Effect answer(AnswerRoom room) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("message_id", ack.messageId().value())
+        answer.put("type", TYPE)
+                .put("message_id", ack.messageId().value())
                 .put("message_type", type)
                 .put("status", ack.result().status().text())
                 .put("result", ack.result().text());

@@ -86,7 +86,9 @@ class MessageQueryTest {
         assertThat(answer.importId()).isEqualTo("M1");
         assertJson(
                 resource(answer),
-                "{'message_id':'" + created.messageId().value() + "','message_type':'people:upsert',"
+                "{'type':'arkipel_messages:query','message_id':'"
+                        + created.messageId().value() + "',"
+                        + "'message_type':'people:upsert',"
                         + "'status':'persisted','result':'created',"
                         + "'original_payload':{'type':'people:upsert','import_id':'M1','first_name':'Jane'},"
                         + "'resource':{'id':" + created.id() + ",'import_id':'M1'},'error':null,'errors':[]}");

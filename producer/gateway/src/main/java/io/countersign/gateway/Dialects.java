@@ -1,5 +1,6 @@
 package io.countersign.gateway;
 
+import io.countersign.gateway.arkipel.Arkipel;
 import io.countersign.gateway.dialect.Dialect;
 import io.countersign.gateway.flameup.Flameup;
 import io.countersign.gateway.infoodle.Infoodle;
@@ -11,11 +12,11 @@ public final class Dialects {
 
     /** All dialects, ready to serve. */
     static List<Dialect> all(Surroundings around) {
-        return List.of(new Flameup(around), new Infoodle(around));
+        return List.of(new Arkipel(around), new Flameup(around), new Infoodle(around));
     }
 
     /** Their names, as clients files write them. */
     public static List<String> names() {
-        return List.of(Flameup.NAME, Infoodle.NAME);
+        return List.of(Arkipel.NAME, Flameup.NAME, Infoodle.NAME);
     }
 }

@@ -10,5 +10,12 @@ import java.time.Clock;
  *
  * @param community whose gateway this is
  * @param maxBodyBytes the longest body that is read, bytes
+ * @param keypairRequestsPerMinute what a key may ask for that no client is declared for
  */
-public record Surroundings(Clients clients, Exchange exchange, PublicKey community, int maxBodyBytes, Clock clock) {}
+public record Surroundings(
+        Clients clients,
+        Exchange exchange,
+        PublicKey community,
+        int maxBodyBytes,
+        int keypairRequestsPerMinute,
+        Clock clock) {}

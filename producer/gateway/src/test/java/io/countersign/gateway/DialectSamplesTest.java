@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ class DialectSamplesTest {
         JsonNode content = MAPPER.readTree(Files.readString(sample));
         Captures captures = new Captures();
         captures.put("community", stack.community.publicKey().encoded());
+        captures.put("now", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         for (JsonNode step : content.has("steps") ? content.get("steps") : List.of(content)) {
             HttpResponse<String> response = stack.call(request(step.path("request"), client(content, step), captures));
             JsonNode expected = step.path("response");

@@ -2,6 +2,7 @@ package io.countersign.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.gateway.client.Client;
 import io.countersign.gateway.client.Clients;
 import io.countersign.gateway.dialect.Dialect;
 import io.countersign.gateway.exchange.Exchange;
@@ -11,6 +12,7 @@ import io.countersign.schema.key.PrivateKey;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.countersign.schema.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,17 @@ class OpenApiTest {
     private static Surroundings surroundings() {
         Exchange none = new Exchange() {
             @Override
-            public CompletableFuture<Outcome> send(io.countersign.gateway.client.Client client, ObjectNode payload) {
+            public CompletableFuture<Outcome> send(Client client, ObjectNode payload) {
+                throw new AssertionError("nothing is sent here");
+            }
+
+            @Override
+            public List<Problem> problems(ObjectNode payload) {
+                throw new AssertionError("nothing is checked here");
+            }
+
+            @Override
+            public CompletableFuture<Outcome> publish(Client client, ObjectNode payload) {
                 throw new AssertionError("nothing is sent here");
             }
 
@@ -78,6 +90,6 @@ class OpenApiTest {
             }
         };
         PrivateKey community = PrivateKey.fromSeed(Bytes.utf8("community"));
-        return new Surroundings(new Clients(List.of()), none, community.publicKey(), 1 << 20, Clock.systemUTC());
+        return new Surroundings(new Clients(List.of()), none, community.publicKey(), 1 << 20, 100, Clock.systemUTC());
     }
 }

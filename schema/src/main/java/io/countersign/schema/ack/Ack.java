@@ -1,7 +1,9 @@
 package io.countersign.schema.ack;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.key.Signature;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An ack whose payload's signature was verified; the time and the site stand beside the payload and are not signed.
@@ -11,5 +13,13 @@ import java.time.Instant;
  * @param payload the signed content
  * @param payloadBytes the exact bytes that were signed
  * @param envelope the whole record as it was read
+ * @param resourceSignature the community's over the canonical form of {@code resource} alone, where the ack answers
+ *     {@code arkipel_messages:query}; holds like the other one
  */
-public record Ack(Instant createdAt, Site site, AckPayload payload, Bytes payloadBytes, Bytes envelope) {}
+public record Ack(
+        Instant createdAt,
+        Site site,
+        AckPayload payload,
+        Bytes payloadBytes,
+        Bytes envelope,
+        Optional<Signature> resourceSignature) {}

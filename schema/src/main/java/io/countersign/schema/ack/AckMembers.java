@@ -5,6 +5,7 @@ import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.StrictTokens;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -38,6 +39,10 @@ final class AckMembers {
 
     String signature() {
         return text("signature");
+    }
+
+    Optional<String> resourceSignature() {
+        return Optional.ofNullable(texts.get("resource_signature"));
     }
 
     String createdAt() {

@@ -1,6 +1,7 @@
 package io.countersign.schema.ack;
 
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.StrictTokens;
 import io.countersign.schema.key.PublicKey;
@@ -8,6 +9,8 @@ import io.countersign.schema.key.Signature;
 import io.countersign.schema.key.VerifyingKey;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Reads acks and believes only those that the community signed; may be shared by threads. */
 public final class AckReader {
@@ -25,8 +28,14 @@ public final class AckReader {
         Bytes payload = members.payload();
         verify(members, payload);
         try {
+            AckPayload read = AckPayload.parse(payload);
             return new Ack(
-                    Instant.parse(members.createdAt()), members.site(), AckPayload.parse(payload), payload, value);
+                    Instant.parse(members.createdAt()),
+                    members.site(),
+                    read,
+                    payload,
+                    value,
+                    resourceSignature(members, read));
         } catch (IllegalArgumentException e) {
             throw new UntrustedAckException("the ack's payload is not readable: " + e.getMessage(), e);
         } catch (DateTimeException e) {
@@ -45,6 +54,16 @@ public final class AckReader {
         } catch (IllegalArgumentException e) {
             throw new UntrustedAckException("the ack's key or signature is not readable: " + e.getMessage(), e);
         }
+    }
+
+    private Optional<Signature> resourceSignature(AckMembers members, AckPayload payload) {
+        Optional<Signature> signature = members.resourceSignature().map(Signature::parse);
+        JsonNode resource = payload.resource();
+        if (signature.isPresent()
+                && (resource == null || !community.verify(CanonicalJson.of(resource), signature.get()))) {
+            throw new UntrustedAckException("the ack's resource_signature does not hold");
+        }
+        return signature;
     }
 
     private static AckMembers members(Bytes value) {

@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
 import io.countersign.schema.key.PublicKey;
+import io.countersign.schema.key.Signature;
+import io.countersign.schema.key.VerifyingKey;
 import io.countersign.schema.problem.ErrorCode;
 import io.countersign.schema.problem.Problem;
 import io.countersign.schema.vectors.Vectors;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +50,7 @@ class AckTest {
 
         assertThat(envelope.toUtf8()).isEqualTo(text(vector, "envelope"));
         assertThat(READER.read(envelope))
-                .isEqualTo(new Ack(createdAt, site, AckPayload.parse(payload), payload, envelope));
+                .isEqualTo(new Ack(createdAt, site, AckPayload.parse(payload), payload, envelope, Optional.empty()));
         assertThat(AckPayload.parse(payload).canonical()).isEqualTo(payload);
     }
 
@@ -92,6 +96,27 @@ class AckTest {
                         + "\"resources\":[\"item\"],\"result\":\"found\",\"status\":\"answered\","
                         + "\"type\":\"person_categories:query\"}");
         assertThat(AckPayload.parse(payload.canonical())).isEqualTo(payload);
+    }
+
+    @Test
+    void whatAMessageQueryFoundIsSignedByItselfToo() {
+        JsonNode told =
+                JsonNodeFactory.instance.objectNode().put("status", "persisted").put("b", 1.50);
+        Ack ack = READER.read(signed(found("arkipel_messages:query", told)));
+
+        Signature signature = ack.resourceSignature().orElseThrow();
+        assertThat(VerifyingKey.of(COMMUNITY.publicKey())
+                        .orElseThrow()
+                        .verify(Bytes.utf8("{\"b\":1.5,\"status\":\"persisted\"}"), signature))
+                .isTrue();
+        assertUntrusted(
+                ack.envelope().toUtf8().replaceFirst("resource_signature\":\"[0-9a-f]{2}", "resource_signature\":\"00"),
+                "resource_signature does not hold");
+        assertThat(READER.read(signed(found("person:query", told))).resourceSignature())
+                .isEmpty();
+        assertThat(READER.read(signed(found("arkipel_messages:query", null))).resourceSignature())
+                .as("erased since")
+                .isEmpty();
     }
 
     @Test
@@ -191,6 +216,10 @@ class AckTest {
     @Test
     void aKeyThatCanVerifyNothingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AckReader(PublicKey.parse("00".repeat(32))));
+    }
+
+    private static AckPayload found(String type, @Nullable JsonNode resource) {
+        return new AckPayload(type, ID, AckResult.FOUND, null, null, List.of(), null, resource);
     }
 
     private static AckPayload minimal(AckResult result) {

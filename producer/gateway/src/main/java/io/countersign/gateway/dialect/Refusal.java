@@ -1,6 +1,8 @@
 package io.countersign.gateway.dialect;
 
+import io.countersign.schema.problem.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +11,19 @@ import java.util.Optional;
  * @param kind what kind of reason
  * @param message names the rule in English; never quotes a secret
  * @param retryAfter how long to wait before the same call may succeed, where waiting helps
+ * @param problems all that is wrong, with pointers into the body, where that is known and the dialect can say so
  */
-public record Refusal(Kind kind, String message, Optional<Duration> retryAfter) {
+public record Refusal(Kind kind, String message, Optional<Duration> retryAfter, List<Problem> problems) {
+    /** Copies the problems. */
+    public Refusal {
+        problems = List.copyOf(problems);
+    }
+
+    /** A refusal that is told in one sentence. */
+    public Refusal(Kind kind, String message, Optional<Duration> retryAfter) {
+        this(kind, message, retryAfter, List.of());
+    }
+
     /** A refusal that waiting does not change. */
     public Refusal(Kind kind, String message) {
         this(kind, message, Optional.empty());

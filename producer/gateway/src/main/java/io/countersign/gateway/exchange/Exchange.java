@@ -26,6 +26,12 @@ public interface Exchange {
     List<Problem> problems(ObjectNode payload);
 
     /**
+     * Signs a payload for the client, publishes it and waits for its ack, even where it breaks the contract: for those
+     * who want the community's own word on that.
+     */
+    CompletableFuture<Outcome> publish(Client client, ObjectNode payload);
+
+    /**
      * Publishes an envelope that somebody else has signed, as it is, and waits for its ack.
      *
      * @param key of the record, by which messages about one subject stay in order; null where there is none

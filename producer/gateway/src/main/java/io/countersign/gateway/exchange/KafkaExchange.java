@@ -1,6 +1,7 @@
 package io.countersign.gateway.exchange;
 
 import io.countersign.gateway.client.Client;
+import io.countersign.gateway.dialect.Refusal;
 import io.countersign.gateway.dialect.RefusedException;
 import io.countersign.producer.MessageSigner;
 import io.countersign.producer.Sent;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +78,14 @@ public final class KafkaExchange implements Exchange {
         if (!problems.isEmpty()) {
             return CompletableFuture.completedFuture(new Outcome.Invalid(problems, Optional.empty()));
         }
+        return publish(client, payload);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> publish(Client client, ObjectNode payload) {
         MessageSigner signer =
                 signers.computeIfAbsent(client.name(), name -> new MessageSigner(client.key(), community));
-        return forward(signer.sign(payload), SubjectKey.of(payload).orElse(null));
+        return forward(signer.signAny(payload), SubjectKey.of(payload).orElse(null));
     }
 
     @Override
@@ -114,6 +121,10 @@ public final class KafkaExchange implements Exchange {
     private CompletableFuture<Outcome> outcome(Sent sent) {
         return sent.accepted()
                 .handle((message, failure) -> {
+                    if (failure instanceof RecordTooLargeException) {
+                        throw new RefusedException(
+                                Refusal.Kind.TOO_LARGE, "the message is larger than the topic takes");
+                    }
                     if (failure != null) {
                         LOG.warn("a message was not accepted: {}", failure.toString());
                         throw unreachable();

@@ -82,6 +82,11 @@ final class ScriptedExchange implements Exchange {
     }
 
     @Override
+    public CompletableFuture<Outcome> publish(Client client, ObjectNode payload) {
+        throw new UnsupportedOperationException("this dialect publishes nothing that breaks the contract");
+    }
+
+    @Override
     public CompletableFuture<Outcome> forward(Bytes envelope, @Nullable String key) {
         throw new UnsupportedOperationException("this dialect forwards nothing");
     }
