@@ -4,7 +4,15 @@ package io.countersign.gateway.infoodle;
 final class BadValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String rule;
+
     BadValueException(String rule) {
         super(rule, null, false, false);
+        this.rule = rule;
+    }
+
+    /** What the value must be, in English. */
+    String rule() {
+        return rule;
     }
 }

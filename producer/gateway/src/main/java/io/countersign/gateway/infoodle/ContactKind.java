@@ -1,6 +1,5 @@
 package io.countersign.gateway.infoodle;
 
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,19 +33,17 @@ final class ContactKind {
         throw new BadValueException("Must be Y or N");
     };
 
-    private static final Map<String, Format> FORMATS = Map.of(GENDER, GENDERS, ORGANISATION_CONTACT, YES_OR_NO);
-
     private ContactKind() {}
 
     /** Whether a property is one of the two. */
     static boolean has(String property) {
-        return FORMATS.containsKey(property);
+        return property.equals(GENDER) || property.equals(ORGANISATION_CONTACT);
     }
 
     /** Writes what the two say into a message, or notes what is wrong with them. */
     static void read(ObjectNode body, Draft draft) {
-        String gender = read(body, GENDER, draft);
-        String flag = read(body, ORGANISATION_CONTACT, draft);
+        String gender = read(body, GENDER, GENDERS, draft);
+        String flag = read(body, ORGANISATION_CONTACT, YES_OR_NO, draft);
         if (flag.equals("N") && gender.equals(ORGANISATION)) {
             draft.wrong(ORGANISATION_CONTACT, "N contradicts the gender ORGANISATION");
         } else if (flag.equals("Y") || gender.equals(ORGANISATION)) {
@@ -69,15 +66,15 @@ final class ContactKind {
     }
 
     /** The value; empty for a property that is absent, blank or wrong. */
-    private static String read(ObjectNode body, String property, Draft draft) {
+    private static String read(ObjectNode body, String property, Format format, Draft draft) {
         JsonNode value = body.path(property);
         if (value.isMissingNode() || Format.isBlank(value)) {
             return "";
         }
         try {
-            return FORMATS.get(property).read(value).stringValue();
+            return format.read(value).stringValue();
         } catch (BadValueException e) {
-            draft.wrong(property, e.getMessage());
+            draft.wrong(property, e.rule());
             return "";
         }
     }

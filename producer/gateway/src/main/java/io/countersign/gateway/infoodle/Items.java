@@ -43,7 +43,7 @@ final class Items {
             try {
                 members.put(member, Format.isBlank(value) ? item.nullNode() : format.read(value));
             } catch (BadValueException e) {
-                draft.wrong(fieldname, e.getMessage());
+                draft.wrong(fieldname, e.rule());
             }
         });
         return members;

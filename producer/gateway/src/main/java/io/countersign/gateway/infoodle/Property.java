@@ -29,7 +29,7 @@ record Property(String name, Optional<Right> right, Reader reader) {
             try {
                 draft.put(parent, member, fieldname, format.read(value));
             } catch (BadValueException e) {
-                draft.wrong(fieldname, e.getMessage());
+                draft.wrong(fieldname, e.rule());
             }
         });
     }
