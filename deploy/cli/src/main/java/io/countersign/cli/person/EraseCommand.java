@@ -24,10 +24,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "erase",
         description = {
-            "Deletes a person, with all that belongs to it, and erases its content from the ledger: what a",
-            "person:delete with \"erase\": true does. Also for a person who was deleted before. Numbers, times and",
-            "signatures stay; Kafka's topics keep what they hold until their retention ends.",
-            "The exit code is 1 where there is no such person, or it may log in (login_active); nothing is erased then."
+            "Deletes a person, with all that belongs to it, and erases its content from",
+            "the ledger, as a person:delete with \"erase\": true does; also for a person who",
+            "was deleted before. Numbers, times and signatures stay; Kafka's topics keep",
+            "what they hold until their retention ends.",
+            "The exit code is 1 where there is no such person, or where it may log in",
+            "(login_active); nothing is erased then."
         },
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Runnable {
