@@ -4,6 +4,9 @@ import io.countersign.consumer.ConsumerService;
 import io.countersign.consumer.DatabaseOptions;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.definitions.FieldDraft;
+import io.countersign.consumer.definitions.FieldRegistry;
+import io.countersign.consumer.domain.FieldType;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.consumer.sources.SourceDefinition;
 import io.countersign.consumer.sources.SourceRegistry;
@@ -52,6 +55,7 @@ public final class GatewayStack implements AutoCloseable {
         this.database = new Database(databaseOptions);
         database.migrate();
         register(clients);
+        defineFields();
         this.gateway = GatewayService.start(options(clients, limits));
         Awaitility.await().until(gateway::trouble, String::isEmpty);
     }
@@ -86,6 +90,20 @@ public final class GatewayStack implements AutoCloseable {
     private void register(Clients clients) {
         SourceRegistry registry = new SourceRegistry(database.jdbi());
         registry.apply(clients.all().stream().map(GatewayStack::source).toList());
+    }
+
+    /** The fields of the account; samples know their ids. */
+    private void defineFields() {
+        new FieldRegistry(database.jdbi())
+                .apply(
+                        TestClients.ACCOUNT,
+                        List.of(
+                                field(101, "motto", FieldType.TEXT),
+                                field(102, "ministries", FieldType.MULTI_CHOICE, "3", "12", "31")));
+    }
+
+    private static FieldDraft field(long id, String key, FieldType type, String... choices) {
+        return new FieldDraft(id, key, key, type, List.of(choices), false, false);
     }
 
     private static SourceDefinition source(Client client) {

@@ -114,7 +114,7 @@ class InfoodleTest {
                     client("other", "flameup"))),
             exchange,
             KEY.publicKey(),
-            1 << 20,
+            1 << 20, 100,
             Clock.systemUTC()));
 
     @Test
