@@ -10,6 +10,7 @@ import io.countersign.cli.key.KeygenCommand;
 import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
 import io.countersign.cli.messages.MessagesCommand;
+import io.countersign.cli.send.SendCommand;
 import io.countersign.cli.sources.SourcesCommand;
 import io.countersign.cli.validate.ValidateCommand;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Commands {
                 new SignCommand(surroundings),
                 new VerifyCommand(surroundings),
                 new ValidateCommand(surroundings),
+                new SendCommand(surroundings),
                 new MigrateCommand(surroundings),
                 new ConsumeCommand(surroundings),
                 SourcesCommand.line(surroundings),
