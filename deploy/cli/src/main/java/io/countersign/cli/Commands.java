@@ -1,9 +1,11 @@
 package io.countersign.cli;
 
 import io.countersign.cli.acks.AcksCommand;
+import io.countersign.cli.completion.CompletionCommand;
 import io.countersign.cli.config.ConfigCommand;
 import io.countersign.cli.consume.ConsumeCommand;
 import io.countersign.cli.consume.MigrateCommand;
+import io.countersign.cli.dead.DeadCommand;
 import io.countersign.cli.definitions.FieldsCommand;
 import io.countersign.cli.definitions.FormsCommand;
 import io.countersign.cli.key.KeygenCommand;
@@ -34,6 +36,8 @@ public final class Commands {
                 FormsCommand.line(surroundings),
                 new AcksCommand(surroundings),
                 MessagesCommand.line(surroundings),
+                DeadCommand.line(surroundings),
+                new CompletionCommand(),
                 new ConfigCommand(surroundings));
     }
 }
