@@ -39,7 +39,7 @@ final class AckTimes implements AutoCloseable {
     }
 
     /** Reads until there is an ack for every message; returns what is wrong with them. */
-    List<String> collect(int total, DrainedProcess consumer) {
+    List<String> collect(int total, ServiceProcess consumer) {
         List<String> faults = new ArrayList<>();
         while (messageIds.size() < total) {
             for (ConsumerRecord<byte[], byte[]> ack : reader.poll(Duration.ofMillis(500))) {

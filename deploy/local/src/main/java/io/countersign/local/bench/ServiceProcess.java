@@ -4,30 +4,40 @@ import io.countersign.servers.StopInOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The consumer as a process of its own, with a heap of its own. */
-final class DrainedProcess implements AutoCloseable {
+/** A service as a process of its own, with a heap of its own. */
+final class ServiceProcess implements AutoCloseable {
     private final Process process;
 
-    private DrainedProcess(Process process) {
+    private ServiceProcess(Process process) {
         this.process = process;
         StopInOrder.add(this);
     }
 
-    static DrainedProcess start(String heap, Map<String, String> environment) throws IOException {
+    /** Runs a command of the command line, with these settings and no others. */
+    static ServiceProcess start(String command, String heap, Map<String, String> environment) throws IOException {
+        return start(List.of(command), heap, environment);
+    }
+
+    /** The same of a command with its arguments. */
+    static ServiceProcess start(List<String> command, String heap, Map<String, String> environment)
+            throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main", "consume"));
+        List<String> words =
+                new ArrayList<>(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main"));
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
         builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new DrainedProcess(builder.start());
+        return new ServiceProcess(builder.start());
     }
 
     boolean isAlive() {
@@ -47,6 +57,11 @@ final class DrainedProcess implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    /** Waits until it ends by itself. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
     }
 
     void stop() throws InterruptedException {
