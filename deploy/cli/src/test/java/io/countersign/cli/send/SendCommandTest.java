@@ -124,7 +124,8 @@ class SendCommandTest {
                 .isEqualTo("_errors;id;first;mail;mobile;plan;visits;city;news;who;langs;\"Note; long\"");
         assertThat(lines)
                 .hasSize(5)
-                .anyMatch(line -> line.matches("\"?wrong_format at /traits/visits \\(column visits\\): .*;C2;;nobody.*"))
+                .anyMatch(
+                        line -> line.matches("\"?wrong_format at /traits/visits \\(column visits\\): .*;C2;;nobody.*"))
                 .anyMatch(line -> line.matches("\"?required at /first_name \\(column first\\): .*;C6;;.*"));
         Terminal.Result again = TERMINAL.run(with(options, export));
         assertThat(again.exitCode()).isEqualTo(1);

@@ -1,5 +1,6 @@
 package io.countersign.local.bench;
 
+import io.countersign.cli.ExitCode;
 import io.countersign.cli.consume.Termination;
 import io.countersign.cli.key.KeyFile;
 import io.countersign.local.stack.Readiness;
@@ -42,16 +43,17 @@ final class SendRun {
             long start = System.currentTimeMillis();
             try (ServiceProcess sender = ServiceProcess.start(command(key, table), heap, stage.environment());
                     AckTimes acks = stage.acks()) {
-                List<String> faults = new ArrayList<>(acks.collect(rows, consumer));
-                long resident = sender.peakResidentKib();
+                long resident = sender.awaitEnd();
                 int exitCode = sender.exitCode();
                 long end = System.currentTimeMillis();
-                if (exitCode != 0) {
+                List<String> faults = new ArrayList<>();
+                if (exitCode == ExitCode.DONE) {
+                    faults.addAll(acks.collect(rows, consumer));
+                    faults.addAll(stage.check(rows));
+                } else {
                     faults.add("send ended with exit code " + exitCode);
                 }
-                faults.addAll(stage.check(rows));
-                List<Long> times = acks.inOrder();
-                long first = times.isEmpty() ? end : times.get(0);
+                long first = acks.inOrder().stream().findFirst().orElse(end);
                 return new SendFigures(rows, heap, stage.partitions(), start, first, end, resident, faults);
             }
         }

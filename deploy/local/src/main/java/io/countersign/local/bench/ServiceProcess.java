@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** A service as a process of its own, with a heap of its own. */
 final class ServiceProcess implements AutoCloseable {
+    private static final int LOOK_EACH_MILLIS = 100;
+
     private final Process process;
 
     private ServiceProcess(Process process) {
@@ -25,12 +27,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** The same of a command with its arguments. */
-    static ServiceProcess start(List<String> command, String heap, Map<String, String> environment)
-            throws IOException {
+    static ServiceProcess start(List<String> command, String heap, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> words =
-                new ArrayList<>(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main"));
+        List<String> words = new ArrayList<>(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main"));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
@@ -59,7 +59,20 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it ends by itself. */
+    /** Waits until it ends by itself; returns the greatest resident set that was seen until then, in KiB. */
+    long awaitEnd() throws InterruptedException {
+        long peak = 0;
+        while (!process.waitFor(LOOK_EACH_MILLIS, TimeUnit.MILLISECONDS)) {
+            try {
+                peak = Math.max(peak, peakResidentKib());
+            } catch (IOException endedMeanwhile) {
+                return peak;
+            }
+        }
+        return peak;
+    }
+
+    /** With which code it ended. */
     int exitCode() throws InterruptedException {
         return process.waitFor();
     }
