@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who sends, and where to. */
 record Connection(Settings settings, PrivateKey key, String topic, boolean waits, Duration patience) {
-    /** Also how often a broker that takes nothing is asked whether it is still wanted. */
-    private static final int BLOCKED_AT_MOST_MILLIS = 10_000;
-
     private static final int BUFFER_BYTES = 8 << 20;
 
     /** What decides where rows go, by names for people. */
@@ -33,7 +30,7 @@ record Connection(Settings settings, PrivateKey key, String topic, boolean waits
     /** Connects; throws {@code KafkaException} where that is not possible. */
     UpsertClient open() {
         Map<String, Object> kafka = KafkaClients.impatient(settings.kafka());
-        kafka.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_AT_MOST_MILLIS);
+        kafka.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
         kafka.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         UpsertClientBuilder builder = UpsertClient.builder(kafka)
                 .requestTopic(topic)

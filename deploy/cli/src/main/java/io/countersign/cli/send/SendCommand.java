@@ -97,6 +97,9 @@ public final class SendCommand implements Callable<Integer> {
         if (!dryRun && key == null) {
             throw CommandException.usage("say who sends: --key-file FILE, as keygen --out writes it");
         }
+        if (patience.isZero() || patience.isNegative()) {
+            throw CommandException.usage("--ack-timeout must be longer than nothing");
+        }
         List<Source> sources = new ArrayList<>();
         for (InputFile input : inputs) {
             sources.add(Source.of(input, rows(input)));
@@ -115,8 +118,8 @@ public final class SendCommand implements Callable<Integer> {
         try (Termination termination = Termination.ofProcess();
                 Jobs jobs = Jobs.open(sources, source -> head(source, connection), beside);
                 UpsertClient client = connection.open()) {
-            Sending sending = new Sending(
-                    payload -> connection.send(client, payload), !noWait, patience, termination, new Window(err));
+            Sending sending =
+                    new Sending(payload -> connection.send(client, payload), !noWait, termination, new Window(err));
             return run(jobs, sending, err);
         }
     }

@@ -6,19 +6,16 @@ import io.countersign.producer.Sent;
 import io.countersign.schema.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.apache.kafka.common.errors.TimeoutException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends the rows of inputs, one input after the other. */
 final class Sending {
     private final Function<ObjectNode, Sent> client;
     private final boolean waits;
-    private final Duration patience;
     private final Termination termination;
     private final Window window;
     private final Checks checks = new Checks();
@@ -27,17 +24,10 @@ final class Sending {
      * Takes what it sends with.
      *
      * @param waits for acks, or else only for the broker
-     * @param patience how long it tries to hand one row to a broker that takes none
      */
-    Sending(
-            Function<ObjectNode, Sent> client,
-            boolean waits,
-            Duration patience,
-            Termination termination,
-            Window window) {
+    Sending(Function<ObjectNode, Sent> client, boolean waits, Termination termination, Window window) {
         this.client = client;
         this.waits = waits;
-        this.patience = patience;
         this.termination = termination;
         this.window = window;
     }
@@ -73,7 +63,8 @@ final class Sending {
         ObjectNode payload = Checks.payload(row);
         int places = window.enter(row);
         try {
-            CompletableFuture<?> unused = settled(row, handOver(payload, outcomes), outcomes)
+            requireGoingOn(outcomes);
+            CompletableFuture<?> unused = settled(row, client.apply(payload), outcomes)
                     .whenComplete((outcome, failure) -> window.leave(places));
         } catch (CancellationException e) {
             window.leave(places);
@@ -102,21 +93,6 @@ final class Sending {
                     }
                     return row;
                 });
-    }
-
-    /** Kafka's own retries are behind this: its buffer is full, or it does not know the topic yet. */
-    private Sent handOver(ObjectNode payload, Outcomes outcomes) {
-        long start = System.nanoTime();
-        while (true) {
-            requireGoingOn(outcomes);
-            try {
-                return client.apply(payload);
-            } catch (TimeoutException e) {
-                if (System.nanoTime() - start > patience.toNanos()) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private void requireGoingOn(Outcomes outcomes) {
