@@ -1,9 +1,11 @@
 package io.countersign.cli;
 
 import io.countersign.cli.acks.AcksCommand;
+import io.countersign.cli.completion.CompletionCommand;
 import io.countersign.cli.config.ConfigCommand;
 import io.countersign.cli.consume.ConsumeCommand;
 import io.countersign.cli.consume.MigrateCommand;
+import io.countersign.cli.dead.DeadCommand;
 import io.countersign.cli.definitions.FieldsCommand;
 import io.countersign.cli.definitions.FormsCommand;
 import io.countersign.cli.gateway.GatewayCommand;
@@ -12,6 +14,7 @@ import io.countersign.cli.key.SignCommand;
 import io.countersign.cli.key.VerifyCommand;
 import io.countersign.cli.messages.MessagesCommand;
 import io.countersign.cli.person.PersonCommand;
+import io.countersign.cli.send.SendCommand;
 import io.countersign.cli.sources.SourcesCommand;
 import io.countersign.cli.validate.ValidateCommand;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Commands {
                 new SignCommand(surroundings),
                 new VerifyCommand(surroundings),
                 new ValidateCommand(surroundings),
+                new SendCommand(surroundings),
                 new MigrateCommand(surroundings),
                 new ConsumeCommand(surroundings),
                 new GatewayCommand(surroundings),
@@ -36,6 +40,8 @@ public final class Commands {
                 new AcksCommand(surroundings),
                 MessagesCommand.line(surroundings),
                 PersonCommand.line(surroundings),
+                DeadCommand.line(surroundings),
+                new CompletionCommand(),
                 new ConfigCommand(surroundings));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds the name that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate that the fewest insertions, deletions and replacements of characters away from the name. */
-    static String to(String name, List<String> candidates) {
+    public static String to(String name, List<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .orElseThrow();

@@ -1,5 +1,7 @@
 package io.countersign.cli.validate;
 
+import io.countersign.cli.input.Columns;
+import io.countersign.cli.input.Place;
 import io.countersign.cli.output.Format;
 import io.countersign.schema.problem.Problem;
 import java.io.PrintWriter;
@@ -7,48 +9,54 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints what is wrong as it is found, because it may be more than memory holds. */
-final class Report {
+public final class Report {
     private final PrintWriter out;
     private final boolean json;
     private long messages;
     private long invalid;
     private long problems;
 
-    Report(PrintWriter out, Format format) {
+    /** Prints to this writer. */
+    public Report(PrintWriter out, Format format) {
         this.out = out;
         this.json = format == Format.JSON;
     }
 
     /** Counts a message, and prints what is wrong with it. */
-    void add(FoundMessage message, Iterable<Problem> found) {
+    public void add(Place place, Columns columns, Iterable<Problem> found) {
         long before = problems;
-        found.forEach(problem -> print(message, problem));
+        found.forEach(problem -> print(place, columns, problem));
         messages++;
         invalid += problems > before ? 1 : 0;
     }
 
-    private void print(FoundMessage message, Problem problem) {
+    private void print(Place place, Columns columns, Problem problem) {
         if (json) {
             out.print(problems == 0 ? "{\"errors\":[\n" : ",\n");
-            out.print(tree(message, problem));
+            out.print(tree(place, columns, problem));
         } else {
             String pointer = problem.pointer().isEmpty() ? "(message)" : problem.pointer();
-            out.println(String.join("  ", message.place(), problem.code().text(), pointer, problem.message()));
+            String column = columns.of(problem.pointer())
+                    .map(name -> "  (column " + name + ")")
+                    .orElse("");
+            out.println(
+                    String.join("  ", place.toString(), problem.code().text(), pointer, problem.message()) + column);
         }
         problems++;
     }
 
-    private static ObjectNode tree(FoundMessage message, Problem problem) {
+    private static ObjectNode tree(Place place, Columns columns, Problem problem) {
         ObjectNode tree = JsonMapper.shared().createObjectNode();
-        tree.put("file", message.file()).put("line", message.line());
-        message.index().ifPresent(index -> tree.put("index", index));
+        tree.put("file", place.file()).put("line", place.line());
+        place.index().ifPresent(index -> tree.put("index", index));
+        columns.of(problem.pointer()).ifPresent(name -> tree.put("column", name));
         return tree.put("code", problem.code().text())
                 .put("pointer", problem.pointer())
                 .put("message", problem.message());
     }
 
     /** Prints the end; whether nothing was wrong. */
-    boolean finish() {
+    public boolean finish() {
         if (json) {
             out.print(problems == 0 ? "{\"errors\":[" : "\n");
             out.println("],\"messages\":" + messages + ",\"invalid\":" + invalid + "}");
@@ -59,7 +67,8 @@ final class Report {
         return problems == 0;
     }
 
-    long messages() {
+    /** How many were counted. */
+    public long messages() {
         return messages;
     }
 }

@@ -1,14 +1,15 @@
 package io.countersign.cli.validate;
 
-import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
 import io.countersign.cli.Surroundings;
+import io.countersign.cli.input.Columns;
+import io.countersign.cli.input.Contract;
+import io.countersign.cli.input.InputFile;
+import io.countersign.cli.input.MessageFile;
 import io.countersign.cli.output.OutputOption;
-import java.io.BufferedInputStream;
+import io.countersign.cli.output.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,13 +22,11 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong with messages before anybody sends them. */
 @Command(
         name = "validate",
-        description = "Checks messages against the contract without any server: exit code 0 when all keep it, 1 when "
-                + "not. A file is a JSON array of messages, has one a line, or is one message.",
+        description =
+                "Checks messages against the contract without any server: exit code 0 when all keep it, 1 when "
+                        + "not. A file is a JSON array of messages, has one a line (lines that start with # are comments), or is one message.",
         mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-    private static final int BUFFER = 1 << 16;
-
     private final Surroundings surroundings;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "what to check; - is the standard input")
@@ -47,31 +46,20 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        files.forEach(ValidateCommand::requireReadable);
+        List<InputFile> inputs =
+                files.stream().map(name -> new InputFile(name, surroundings)).toList();
         Contract contract = new Contract();
         Report report = new Report(spec.commandLine().getOut(), output.format());
-        try (Progress progress = Progress.of(spec.commandLine().getErr())) {
-            for (String file : files) {
-                try (InputStream in = new BufferedInputStream(open(file), BUFFER)) {
-                    new MessageFile(file, in).forEach(message -> {
-                        report.add(message, contract.check(message.text()));
+        try (Progress progress = Progress.of(spec.commandLine().getErr(), "messages checked", 0, Progress.UNKNOWN)) {
+            for (InputFile input : inputs) {
+                try (InputStream in = input.open()) {
+                    new MessageFile(input.name(), in).forEach(message -> {
+                        report.add(message.place(), Columns.NONE, contract.check(message.text()));
                         progress.accept(report.messages());
                     });
                 }
             }
         }
         return report.finish() ? ExitCode.DONE : ExitCode.REFUSED;
-    }
-
-    /** Before anything is printed, so that a wrong name does not come after a million verdicts. */
-    private static void requireReadable(String file) {
-        Path path = Path.of(file);
-        if (!file.equals(STANDARD_INPUT) && (Files.isDirectory(path) || !Files.isReadable(path))) {
-            throw CommandException.usage("there is no file " + file + " that may be read");
-        }
-    }
-
-    private InputStream open(String file) throws IOException {
-        return file.equals(STANDARD_INPUT) ? surroundings.in() : Files.newInputStream(Path.of(file));
     }
 }

@@ -1,4 +1,4 @@
-/** Checks files of messages against the contract; needs no server and no setting. */
+/** Says what is wrong with messages before anybody sends them; needs no server and no setting. */
 @NullMarked
 package io.countersign.cli.validate;
 

@@ -25,12 +25,17 @@ public final class CommunityKeys {
 
     /** The key that acks must be signed with; throws {@link CommandException} where neither key is set. */
     public static PublicKey publicKey(Settings.Community community) {
+        return known(community)
+                .orElseThrow(() -> CommandException.usage("acknowledgements are verified with the community's key:"
+                        + " set COUNTERSIGN_COMMUNITY_PUBLIC_KEY"));
+    }
+
+    /** The same, empty where neither key is set. */
+    public static Optional<PublicKey> known(Settings.Community community) {
         return given(community)
                 .or(() -> community
                         .privateKey()
-                        .map(secret -> PrivateKey.fromHex(secret.reveal()).publicKey()))
-                .orElseThrow(() -> CommandException.usage("acknowledgements are verified with the community's key:"
-                        + " set COUNTERSIGN_COMMUNITY_PUBLIC_KEY"));
+                        .map(secret -> PrivateKey.fromHex(secret.reveal()).publicKey()));
     }
 
     private static Optional<PublicKey> given(Settings.Community community) {

@@ -51,8 +51,8 @@ public final class DrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter progress = spec.commandLine().getErr();
-        try (Drain drain = new Drain(partitions, progress)) {
-            DrainFigures figures = drain.run(warmUp, messages, heap);
+        try (Stage stage = new Stage(partitions)) {
+            DrainFigures figures = new Drain(stage, progress).run(warmUp, messages, heap);
             output.print(spec.commandLine().getOut(), figures.members());
             figures.faults().forEach(fault -> progress.println("wrong: " + fault));
             return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;

@@ -4,6 +4,7 @@ import io.countersign.servers.StopInOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** A service as a process of its own, with a heap of its own. */
 final class ServiceProcess implements AutoCloseable {
+    private static final int LOOK_EACH_MILLIS = 100;
+
     private final Process process;
 
     private ServiceProcess(Process process) {
@@ -20,10 +23,16 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Runs a command of the command line, with these settings and no others. */
     static ServiceProcess start(String command, String heap, Map<String, String> environment) throws IOException {
+        return start(List.of(command), heap, environment);
+    }
+
+    /** The same of a command with its arguments. */
+    static ServiceProcess start(List<String> command, String heap, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main", command));
+        List<String> words = new ArrayList<>(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main"));
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
         builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -48,6 +57,24 @@ final class ServiceProcess implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    /** Waits until it ends by itself; returns the greatest resident set that was seen until then, in KiB. */
+    long awaitEnd() throws InterruptedException {
+        long peak = 0;
+        while (!process.waitFor(LOOK_EACH_MILLIS, TimeUnit.MILLISECONDS)) {
+            try {
+                peak = Math.max(peak, peakResidentKib());
+            } catch (IOException endedMeanwhile) {
+                return peak;
+            }
+        }
+        return peak;
+    }
+
+    /** With which code it ended. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
     }
 
     void stop() throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.countersign.cli.validate;
+package io.countersign.cli.input;
 
 import io.countersign.schema.bytes.Bytes;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.countersign.cli.validate;
+package io.countersign.cli.input;
 
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.json.JsonLimits;
@@ -14,12 +14,12 @@ import java.util.List;
 import tools.jackson.core.JsonToken;
 
 /** What a processor would say about a message before it looks into its store. */
-final class Contract {
+public final class Contract {
     private final MessageReader reader = new MessageReader();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     /** All that is wrong with the text of a payload. */
-    List<Problem> check(Bytes text) {
+    public List<Problem> check(Bytes text) {
         if (text.length() > MessageText.LONGEST) {
             return List.of(new Problem(ErrorCode.TOO_LONG, "", "a message has at most 1 MiB"));
         }

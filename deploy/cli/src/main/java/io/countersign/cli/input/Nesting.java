@@ -1,4 +1,4 @@
-package io.countersign.cli.validate;
+package io.countersign.cli.input;
 
 /** Follows JSON text byte by byte and knows whether it is inside an object, an array or a string. */
 final class Nesting {

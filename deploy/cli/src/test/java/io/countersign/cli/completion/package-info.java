@@ -1,0 +1,5 @@
+/** Tests of what shells load. */
+@NullMarked
+package io.countersign.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
