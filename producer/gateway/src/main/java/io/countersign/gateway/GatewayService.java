@@ -38,7 +38,12 @@ public final class GatewayService implements AutoCloseable {
                 new KafkaExchange(connection::client, options.community(), limits.maxPending(), answering);
         measure(exchange);
         List<Dialect> dialects = Dialects.all(new Surroundings(
-                options.clients(), exchange, options.community(), limits.maxBodyBytes(), limits.keypairRequestsPerMinute(), Clock.systemUTC()));
+                options.clients(),
+                exchange,
+                options.community(),
+                limits.maxBodyBytes(),
+                limits.keypairRequestsPerMinute(),
+                Clock.systemUTC()));
         this.server = new Server(options, dialects, OpenApi.of(dialects).toString(), connection::trouble, registry);
     }
 

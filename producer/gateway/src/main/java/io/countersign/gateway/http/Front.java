@@ -9,6 +9,7 @@ import io.countersign.gateway.dialect.RefusedException;
 import io.countersign.gateway.dialect.Route;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -19,22 +20,39 @@ import org.slf4j.LoggerFactory;
 final class Front {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final String NOBODY = "-";
+    private static final Refusal STOPPING = new Refusal(
+            Refusal.Kind.UNAVAILABLE,
+            "this gateway is stopping; send the call again",
+            Optional.of(Duration.ofSeconds(1)));
     private static final long MILLIS = 1_000;
 
     private final CallReader reader;
     private final RateLimits rateLimits;
     private final IdempotencyKeys idempotencyKeys;
     private final AccessLog accessLog;
+    private final UnderWay underWay;
 
-    Front(CallReader reader, RateLimits rateLimits, IdempotencyKeys idempotencyKeys, AccessLog accessLog) {
+    Front(
+            CallReader reader,
+            RateLimits rateLimits,
+            IdempotencyKeys idempotencyKeys,
+            AccessLog accessLog,
+            UnderWay underWay) {
         this.reader = reader;
         this.rateLimits = rateLimits;
         this.idempotencyKeys = idempotencyKeys;
         this.accessLog = accessLog;
+        this.underWay = underWay;
     }
 
     /** Answers a call to one of a dialect's routes. */
     void handle(Dialect dialect, Route route, Context context) {
+        if (underWay.isStopping()) {
+            context.header("Connection", "close");
+            refuse(dialect, STOPPING, context);
+            return;
+        }
+        underWay.begins(context);
         AccessLog.Entry entry = entry(dialect, route.path(), context);
         Progress progress = new Progress();
         CompletableFuture<Answer> answer;

@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -32,13 +31,11 @@ final class Jetty {
             http.setRequestHeaderSize(HEADERS);
         });
         jetty.modifyServer(server -> {
-            server.setStopTimeout(options.limits().drainTimeout().toMillis());
             EagerContentHandler body = new EagerContentHandler(
                     new Arrival.Done(),
                     new EagerContentHandler.RetainedContentLoaderFactory(
                             options.limits().maxBodyBytes() + 1L, FRAMING, false));
-            server.setHandler(
-                    new GracefulHandler(new Arrival(body, options.limits().arrivalTimeout())));
+            server.setHandler(new Arrival(body, options.limits().arrivalTimeout()));
         });
         jetty.addConnector((server, http) -> connector(server, http, options));
     }

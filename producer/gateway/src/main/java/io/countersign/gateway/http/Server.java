@@ -9,8 +9,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +31,8 @@ public final class Server implements AutoCloseable {
 
     private final List<Dialect> dialects;
     private final Front front;
+    private final UnderWay underWay = new UnderWay();
+    private final Duration drain;
     private final Javalin server;
 
     /**
@@ -51,11 +53,14 @@ public final class Server implements AutoCloseable {
                 new CallReader(limits.maxBodyBytes()),
                 new RateLimits(limits.requestsPerMinute()),
                 new IdempotencyKeys(),
-                new AccessLog(registry));
+                new AccessLog(registry),
+                underWay);
+        this.drain = limits.drainTimeout();
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             Jetty.configure(config.jetty, options);
             this.dialects.forEach(dialect -> serve(dialect, config));
+            config.requestLogger.http((context, millis) -> underWay.ends(context));
             config.routes.error(404, this::unknown);
             config.routes.get("/livez", context -> context.result("ok"));
             config.routes.get("/readyz", context -> ready(context, trouble.get()));
@@ -129,10 +134,9 @@ public final class Server implements AutoCloseable {
     /** Takes no more calls, and waits until those that were taken are answered, as long as draining may take. */
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (JavalinException e) {
-            LOG.warn("calls were still under way when the time to finish them was over: {}", e.toString());
+        if (!underWay.drain(drain)) {
+            LOG.warn("calls were still under way when the time to finish them was over");
         }
+        server.stop();
     }
 }

@@ -114,7 +114,8 @@ class InfoodleTest {
                     client("other", "flameup"))),
             exchange,
             KEY.publicKey(),
-            1 << 20, 100,
+            1 << 20,
+            100,
             Clock.systemUTC()));
 
     @Test

@@ -59,7 +59,13 @@ final class ScriptedExchange implements Exchange {
     static Ack ack(AckResult result, @Nullable JsonNode resource) {
         AckPayload payload =
                 new AckPayload("people:upsert", MESSAGE, result, ADDED, "JD0001", List.of(), null, resource);
-        return new Ack(Instant.EPOCH, new Site("https", "example.org"), payload, payload.canonical(), Bytes.utf8(""), Optional.empty());
+        return new Ack(
+                Instant.EPOCH,
+                new Site("https", "example.org"),
+                payload,
+                payload.canonical(),
+                Bytes.utf8(""),
+                Optional.empty());
     }
 
     @Override
