@@ -2,14 +2,18 @@ package io.countersign.consumer;
 
 import io.countersign.consumer.inbox.Delivery;
 import io.countersign.consumer.intake.Decoded;
+import io.countersign.schema.ack.AckResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the stages of batches, and counts what becomes of records. */
 final class MeteredStages implements Stages {
@@ -45,6 +49,11 @@ final class MeteredStages implements Stages {
     }
 
     @Override
+    public void prepare() {
+        stages.prepare();
+    }
+
+    @Override
     public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
         size.record(deliveries.size());
         Timer.Sample sample = Timer.start(registry);
@@ -61,20 +70,24 @@ final class MeteredStages implements Stages {
     public void acknowledge(List<Outcome> outcomes) {
         acknowledge.record(() -> stages.acknowledge(outcomes));
         long now = System.currentTimeMillis();
+        Map<Kind, Integer> kinds = new HashMap<>();
         for (Outcome outcome : outcomes) {
-            count(outcome);
+            kinds.merge(new Kind(outcome.type(), outcome.result()), 1, Integer::sum);
             long then = outcome.delivery().at().time().toEpochMilli();
             delay.record(Duration.ofMillis(Math.max(0, now - then)));
         }
+        kinds.forEach(this::count);
     }
 
-    private void count(Outcome outcome) {
+    private record Kind(@Nullable String type, AckResult result) {}
+
+    private void count(Kind kind, int records) {
         Counter.builder("countersign.messages")
                 .description("Records acknowledged, by what became of them")
-                .tag("type", outcome.type() == null ? "none" : outcome.type())
-                .tag("status", outcome.result().status().text())
-                .tag("result", outcome.result().text())
+                .tag("type", kind.type() == null ? "none" : kind.type())
+                .tag("status", kind.result().status().text())
+                .tag("result", kind.result().text())
                 .register(registry)
-                .increment();
+                .increment(records);
     }
 }

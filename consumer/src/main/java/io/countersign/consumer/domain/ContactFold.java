@@ -22,6 +22,10 @@ final class ContactFold {
     private final ContactForm form;
     private final Problems problems;
     private final Set<String> mainTypes = new HashSet<>();
+    private @Nullable Read lastRead;
+
+    /** A contact as it is written, and in the form in which it is compared: reading phone numbers is laborious. */
+    private record Read(String type, String info, String normalized) {}
 
     ContactFold(World world, ContactForm form, Problems problems) {
         this.world = world;
@@ -58,7 +62,7 @@ final class ContactFold {
         if (type == null || info == null) {
             return null;
         }
-        String normalized = form.normalize(type, info);
+        String normalized = normalized(type, info);
         return contacts.stream()
                 .filter(c -> c.type().equals(type) && c.normalized().equals(normalized))
                 .findFirst()
@@ -108,7 +112,17 @@ final class ContactFold {
     private String normalized(@Nullable Contact found, String type, String info) {
         return found != null && found.type().equals(type) && found.info().equals(info)
                 ? found.normalized()
-                : form.normalize(type, info);
+                : normalized(type, info);
+    }
+
+    /** What an item is looked for by is what it is stored with. */
+    private String normalized(String type, String info) {
+        Read last = lastRead;
+        if (last == null || !last.type.equals(type) || !last.info.equals(info)) {
+            last = new Read(type, info, form.normalize(type, info));
+            lastRead = last;
+        }
+        return last.normalized;
     }
 
     private void place(List<Contact> contacts, @Nullable Contact found, Contact contact, ContactItem item) {

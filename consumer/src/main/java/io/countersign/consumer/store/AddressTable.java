@@ -12,7 +12,7 @@ import java.util.List;
 /** Postal addresses. */
 final class AddressTable extends ChildTable<Address> {
     AddressTable() {
-        super("addresses");
+        super("addresses", "addresses");
     }
 
     @Override

@@ -17,10 +17,12 @@ import org.jdbi.v3.core.Handle;
 /** Things that belong to records of any kind, loaded with all of one owner together. */
 abstract class ChildTable<C> implements StoredTable {
     private final String name;
+    private final String table;
 
-    /** The name as it stands in the names of the statements. */
-    ChildTable(String name) {
+    /** Of the name as it stands in the names of the statements, and the name in the database. */
+    ChildTable(String name, String table) {
         this.name = name;
+        this.table = table;
     }
 
     abstract boolean isNeeded(Touched touched);
@@ -78,7 +80,7 @@ abstract class ChildTable<C> implements StoredTable {
         Children<C> children = children(table(world).changes());
         keys(children.deleted()).update(handle, "delete-" + name);
         children.updates().forEach(updated -> rows(updated).update(handle, "update-" + name));
-        rows(children.inserted()).update(handle, "insert-" + name);
+        rows(children.inserted()).insert(handle, table);
     }
 
     static <C> Columns<Child<C>> owned(Columns<Child<C>> columns) {

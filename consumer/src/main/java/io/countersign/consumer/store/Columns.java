@@ -1,18 +1,18 @@
 package io.countersign.consumer.store;
 
 import io.countersign.schema.bytes.Bytes;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
@@ -22,8 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows turned into one array a column, which is how statements take any number of rows with one plan. */
 final class Columns<T> {
+    private record Column<T>(String name, ColumnType type, Function<T, ? extends @Nullable Object> value) {
+        Object[] elements(List<T> rows) {
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            rows.forEach(row -> values.add(value.apply(row)));
+            return type.elements(values);
+        }
+
+        byte @Nullable [] binary(T row) {
+            Object object = value.apply(row);
+            return object == null ? null : type.binary(object);
+        }
+    }
+
     private final List<T> rows;
-    private final Map<String, Argument> arguments = new LinkedHashMap<>();
+    private final List<Column<T>> columns = new ArrayList<>();
+    private final List<Columns<?>> others = new ArrayList<>();
 
     private Columns(Collection<T> rows) {
         this.rows = List.copyOf(rows);
@@ -34,81 +48,53 @@ final class Columns<T> {
     }
 
     Columns<T> ints(String name, ToIntFunction<T> value) {
-        return array(name, "int4", rows.stream().mapToInt(value).boxed().toArray(Integer[]::new));
+        return add(name, ColumnType.INT4, value::applyAsInt);
     }
 
     Columns<T> longs(String name, ToLongFunction<T> value) {
-        return array(name, "int8", rows.stream().mapToLong(value).boxed().toArray(Long[]::new));
+        return add(name, ColumnType.INT8, value::applyAsLong);
     }
 
     Columns<T> nullableInts(String name, Function<T, @Nullable Integer> value) {
-        return array(name, "int4", rows.stream().map(value).toArray(Integer[]::new));
+        return add(name, ColumnType.INT4, value);
     }
 
     Columns<T> nullableLongs(String name, Function<T, @Nullable Long> value) {
-        return array(name, "int8", rows.stream().map(value).toArray(Long[]::new));
+        return add(name, ColumnType.INT8, value);
     }
 
     Columns<T> booleans(String name, Predicate<T> value) {
-        return array(name, "bool", rows.stream().map(value::test).toArray(Boolean[]::new));
+        return add(name, ColumnType.BOOL, value::test);
     }
 
     Columns<T> texts(String name, Function<T, @Nullable String> value) {
-        return array(name, "text", rows.stream().map(value).toArray(String[]::new));
+        return add(name, ColumnType.TEXT, value);
     }
 
     Columns<T> bytes(String name, Function<T, @Nullable Bytes> value) {
-        byte[][] array = new byte[rows.size()][];
-        for (int i = 0; i < array.length; i++) {
-            Bytes bytes = value.apply(rows.get(i));
-            array[i] = bytes == null ? null : bytes.borrow();
-        }
-        return array(name, "bytea", array);
-    }
-
-    Columns<T> dates(String name, Function<T, @Nullable LocalDate> value) {
-        return rendered(name, "date", value);
-    }
-
-    Columns<T> decimals(String name, Function<T, @Nullable BigDecimal> value) {
-        return rendered(name, "numeric", row -> {
-            BigDecimal decimal = value.apply(row);
-            return decimal == null ? null : decimal.toPlainString();
-        });
+        return add(name, ColumnType.BYTEA, value);
     }
 
     Columns<T> times(String name, Function<T, @Nullable Instant> value) {
-        return rendered(name, "timestamptz", value);
+        return add(name, ColumnType.TIMESTAMPTZ, value);
     }
 
     Columns<T> uuids(String name, Function<T, UUID> value) {
-        return rendered(name, "uuid", value);
+        return add(name, ColumnType.UUID, value);
     }
 
     Columns<T> json(String name, Function<T, @Nullable Object> value) {
-        return rendered(name, "jsonb", value);
+        return add(name, ColumnType.JSONB, value);
     }
 
-    Columns<T> rendered(String name, String type, Function<T, ? extends @Nullable Object> value) {
-        String[] array = new String[rows.size()];
-        for (int i = 0; i < array.length; i++) {
-            Object object = value.apply(rows.get(i));
-            array[i] = object == null ? null : object.toString();
-        }
-        return array(name, type, array);
-    }
-
-    private Columns<T> array(String name, String type, Object[] elements) {
-        arguments.put(
-                name,
-                (position, statement, context) ->
-                        statement.setArray(position, statement.getConnection().createArrayOf(type, elements)));
+    Columns<T> add(String name, ColumnType type, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(name, type, value));
         return this;
     }
 
     /** Adds the columns of another set of rows, which may have another length. */
     Columns<T> and(Columns<?> other) {
-        arguments.putAll(other.arguments);
+        others.add(other);
         return this;
     }
 
@@ -122,12 +108,36 @@ final class Columns<T> {
         }
     }
 
+    /** Inserts the rows into a table that has columns of these names and types; without rows there is nothing to do. */
+    void insert(Handle handle, String table) {
+        if (!rows.isEmpty()) {
+            String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            RowCopy.run(handle, "COPY " + table + " (" + names + ") FROM STDIN (FORMAT binary)", this::write);
+        }
+    }
+
+    private void write(RowCopy copy) throws IOException, SQLException {
+        for (T row : rows) {
+            copy.row(columns.size());
+            for (Column<T> column : columns) {
+                copy.value(column.binary(row));
+            }
+        }
+    }
+
     Query query(Handle handle, String sql) {
         return bound(handle.createQuery(Sql.named(sql)));
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
-        arguments.forEach(statement::bind);
+        for (Column<T> column : columns) {
+            Object[] elements = column.elements(rows);
+            String type = column.type().sqlName();
+            Argument argument = (position, prepared, context) ->
+                    prepared.setArray(position, prepared.getConnection().createArrayOf(type, elements));
+            statement.bind(column.name(), argument);
+        }
+        others.forEach(other -> other.bound(statement));
         return statement;
     }
 }

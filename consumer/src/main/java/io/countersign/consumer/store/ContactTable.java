@@ -12,7 +12,7 @@ import java.util.List;
 /** E-mail addresses, phone numbers and other contacts. */
 final class ContactTable extends ChildTable<Contact> {
     ContactTable() {
-        super("contacts");
+        super("contacts", "contact_informations");
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 /** Values of custom fields; only people have any. */
 final class FieldValueTable extends ChildTable<FieldValue> {
     FieldValueTable() {
-        super("field-values");
+        super("field-values", "custom_field_values");
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 /** Answers to forms. */
 final class FormTable extends ChildTable<FormAnswers> {
     FormTable() {
-        super("forms");
+        super("forms", "form_answers");
     }
 
     @Override

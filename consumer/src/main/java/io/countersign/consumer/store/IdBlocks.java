@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdBlocks implements World.Ids {
     private static final int FIRST_BLOCK = 16;
-    private static final int LARGEST_BLOCK = 1024;
+    private static final int LARGEST_BLOCK = 4096;
 
     private record Key(int account, String sort) {}
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,28 @@ final class Ledger {
     }
 
     void write(Handle handle, Collection<Verdict> verdicts) {
+        Set<Bytes> erased = erased(handle, verdicts);
+        Map<Boolean, List<Verdict>> rows = verdicts.stream().collect(Collectors.partitioningBy(isErased(erased)));
+        columns(rows.getOrDefault(false, List.of()))
+                .bytes("payload", this::payload)
+                .insert(handle, "messages");
+        columns(rows.getOrDefault(true, List.of())).update(handle, "insert-erased-messages");
+    }
+
+    private static Predicate<Verdict> isErased(Set<Bytes> erased) {
+        return v -> v.isOld() && v.mentions().stream().anyMatch(erased::contains);
+    }
+
+    private static Columns<Verdict> columns(List<Verdict> verdicts) {
         Columns<Verdict> columns = Columns.of(verdicts);
         coordinates(columns);
         subject(columns);
         evidence(columns);
-        mentions(columns, erased(handle, verdicts));
-        columns.update(handle, "insert-messages");
+        return columns;
+    }
+
+    private @Nullable Bytes payload(Verdict verdict) {
+        return keepPayloads && verdict.verified() != null ? verdict.verified().payload() : null;
     }
 
     private static void coordinates(Columns<Verdict> columns) {
@@ -69,15 +86,13 @@ final class Ledger {
                 .json("errors", v -> errors(v.effect()));
     }
 
-    private void evidence(Columns<Verdict> columns) {
+    private static void evidence(Columns<Verdict> columns) {
         columns.bytes("digest", v -> v.request() == null ? null : v.request().digest())
                 .bytes("public_key", trusted(v -> v.key().raw()))
                 .bytes("signature", trusted(v -> Bytes.hex(v.signature())))
                 .texts("serialization", trusted(v -> v.isRaw() ? "raw" : "jcs"))
-                .bytes(
-                        "payload",
-                        v -> keepPayloads && v.verified() != null ? v.verified().payload() : null)
-                .texts("ack", v -> v.ackPayload().toUtf8());
+                .texts("ack", v -> v.ackPayload().toUtf8())
+                .add("mentions", ColumnType.BYTEAS, v -> v.mentions().isEmpty() ? null : v.mentions());
     }
 
     /** What is said again of a record that was erased is not kept. */
@@ -88,18 +103,6 @@ final class Ledger {
                         .filter(Verdict::isOld)
                         .flatMap(v -> v.mentions().stream())
                         .collect(Collectors.toSet()));
-    }
-
-    private static void mentions(Columns<Verdict> columns, Set<Bytes> erased) {
-        columns.texts("mentions", v -> v.mentions().isEmpty() ? null : array(v.mentions()))
-                .booleans("erased", v -> v.isOld() && v.mentions().stream().anyMatch(erased::contains));
-    }
-
-    /** An array in the text form of PostgreSQL. */
-    private static String array(Set<Bytes> elements) {
-        return elements.stream()
-                .map(element -> "\"\\\\x" + element.toHex() + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <R> Function<Verdict, @Nullable R> trusted(Function<Verified, R> part) {

@@ -35,7 +35,7 @@ final class NewestTable implements StoredTable {
                 Comparator.comparing(World.Voice::subject).thenComparingInt(World.Voice::source);
         rows(Row.deleted(changes, order)).update(handle, "delete-newest");
         rows(Row.updated(changes, order)).update(handle, "update-newest");
-        rows(Row.inserted(changes, order)).update(handle, "insert-newest");
+        rows(Row.inserted(changes, order)).insert(handle, "newest_statements");
     }
 
     private static Columns<Row<World.Voice, Instant>> rows(List<Row<World.Voice, Instant>> rows) {

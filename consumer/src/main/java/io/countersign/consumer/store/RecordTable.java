@@ -104,7 +104,7 @@ final class RecordTable implements StoredTable {
         keys(Row.deleted(changes, Comparator.naturalOrder())).update(handle, "delete-" + name);
         park(handle, changes);
         rows(Row.updated(changes, Comparator.naturalOrder())).update(handle, "update-" + name);
-        rows(Row.inserted(changes, Comparator.naturalOrder())).update(handle, "insert-" + name);
+        rows(Row.inserted(changes, Comparator.naturalOrder())).insert(handle, name);
     }
 
     /** Frees the import_ids of renamed records first, because one may take over that of another. */
@@ -142,17 +142,16 @@ final class RecordTable implements StoredTable {
     }
 
     private static void add(Columns<Row<RecordId, RecordState>> columns, Attribute<?> attribute) {
-        columns.rendered(
-                attribute.name(), type(attribute), r -> r.value().values().get(attribute));
+        columns.add(attribute.name(), type(attribute), r -> r.value().values().get(attribute));
     }
 
-    private static String type(Attribute<?> attribute) {
+    private static ColumnType type(Attribute<?> attribute) {
         return switch (attribute.sort()) {
-            case TEXT -> "text";
-            case FLAG -> "bool";
-            case PAST_DAY -> "date";
-            case DECIMAL -> "numeric";
-            case OBJECT -> "jsonb";
+            case TEXT -> ColumnType.TEXT;
+            case FLAG -> ColumnType.BOOL;
+            case PAST_DAY -> ColumnType.DATE;
+            case DECIMAL -> ColumnType.NUMERIC;
+            case OBJECT -> ColumnType.JSONB;
         };
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Ids as they are dealt out: each sort of record counts from 1, in blocks that double. */
 final class Ids {
     private static final int FIRST_BLOCK = 16;
-    private static final int LARGEST_BLOCK = 1024;
+    private static final int LARGEST_BLOCK = 4096;
 
     /** What is left of the block in use, and the size of the next one. */
     private record Block(long first, long next, long end, int following) {

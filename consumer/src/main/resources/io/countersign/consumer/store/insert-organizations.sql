@@ -1,2 +1,0 @@
-INSERT INTO organizations (account_id, id, import_id, import_key, import_generated, name, category_id, locale, data_consent, accepts_marketing, reason, status, federation_permission, opening_status, permission, split_percentage, note)
-SELECT * FROM unnest(:account_id, :id, :import_id, :import_key, :import_generated, :name, :category_id, :locale, :data_consent, :accepts_marketing, :reason, :status, :federation_permission, :opening_status, :permission, :split_percentage, :note)
