@@ -51,7 +51,13 @@ final class Writing {
         if (!said.path("addresses").isEmpty()) {
             ids.set("addresses", items.addresses(at, record, said.path("addresses")));
         }
-        said.path("forms").forEach(form -> answer(record, form));
+        Answering answering = new Answering(account.definitions, problems);
+        for (int i = 0; i < said.path("forms").size(); i++) {
+            answering.form(at + "/forms/" + i, record, said.path("forms").get(i));
+        }
+        if (kind.equals("person")) {
+            answering.fields(at, record, said.path("custom_fields"), isNew(record));
+        }
         return record;
     }
 
@@ -123,7 +129,9 @@ final class Writing {
     }
 
     private void checkAttributes(String at, Holding record, JsonNode said) {
-        if (record.ref.kind().equals("organization")) {
+        if (record.ref.kind().equals("household") && record.text("name") == null) {
+            problems.add("required " + at + "/name");
+        } else if (record.ref.kind().equals("organization")) {
             String status = record.text("status");
             if (record.text("name") == null && !"wizard".equals(status)) {
                 problems.add("required " + at + "/name");
@@ -198,16 +206,6 @@ final class Writing {
                         .filter(c -> c.kind().equals(kind) && c.isEnglish(english))
                         .findFirst())
                 .orElse(null);
-    }
-
-    private static void answer(Holding record, JsonNode form) {
-        long id = form.path("id").longValue();
-        if (form.path("delete").booleanValue(false)) {
-            record.forms.remove(id);
-        } else {
-            JsonNode stored = record.forms.getOrDefault(id, Json.NODES.objectNode());
-            record.forms.put(id, Attributes.merged(stored, form.path("data")));
-        }
     }
 
     static ArrayNode array(List<Long> ids) {
