@@ -33,6 +33,9 @@ final class Cares {
         }
         ArrayNode told = ids.putArray("contact_assignments");
         for (int i = 0; i < said.size(); i++) {
+            if (Writing.isUnknown(person) && Writing.id(said.get(i)) != null) {
+                continue;
+            }
             told.add(put(at + "/contact_assignments/" + i, person.ref.id(), said.get(i))
                     .id());
         }

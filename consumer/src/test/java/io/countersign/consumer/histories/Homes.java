@@ -10,11 +10,13 @@ final class Homes {
     private final Account account;
     private final Writing writing;
     private final Items items;
+    private final List<String> problems;
 
-    Homes(Account account, Writing writing, Items items) {
+    Homes(Account account, Writing writing, List<String> problems) {
         this.account = account;
         this.writing = writing;
-        this.items = items;
+        this.items = new Items(account, problems);
+        this.problems = problems;
     }
 
     /** What a person's message says of the household that it lives in. */
@@ -23,10 +25,14 @@ final class Homes {
             account.homes.remove(person.ref.id());
         } else if (said.path("delete").booleanValue(false)) {
             Holding household = meant(person, said);
-            if (household != null) {
+            if (household != null
+                    && !Wording.isNameless(said)
+                    && account.referred("household", said) == null) {
+                problems.add("not_found " + at);
+            } else if (household != null) {
                 put(household.ref.id(), person.ref.id(), said);
             }
-        } else if (said.isObject()) {
+        } else if (said.isObject() && !(Writing.isUnknown(person) && Wording.isNameless(said))) {
             enter(at, person, said, ids);
         }
     }
@@ -40,9 +46,6 @@ final class Homes {
         }
         Holding household = writing.upsert(
                 at, "household", stated, Wording.isNameless(said) ? known : null, Json.NODES.objectNode());
-        if (household == null) {
-            return;
-        }
         if (said.has("phone")) {
             items.mainNumber(at + "/phone", household, "PhoneNumber", said.get("phone"));
         }

@@ -214,6 +214,7 @@ final class RandomMessages {
         sometimes(members, 10, () -> "'contact_assignments':" + some(2, this::nestedAssignment));
         sometimes(members, 7, () -> "'collaboration':" + collaboration(subject));
         if (subject) {
+            sometimes(members, 12, () -> "'on_missing':'" + one("fail", "fail", "create") + "'");
             sometimes(members, 5, () -> "'household':" + home());
         }
         return members;

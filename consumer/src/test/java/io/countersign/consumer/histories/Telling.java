@@ -37,7 +37,7 @@ final class Telling {
         this.kind = kind(message);
         this.key = key(message);
         this.writing = new Writing(account, problems);
-        this.homes = new Homes(account, writing, new Items(account, problems));
+        this.homes = new Homes(account, writing, problems);
     }
 
     /** The kind of the record that a message is about. */
@@ -93,19 +93,22 @@ final class Telling {
             problems.add("identity_conflict /subject");
         }
         Holding subject = byId != null ? byId : byImportId;
-        if (subject != null) {
-            new Answering(account.definitions, problems).form("", subject, message);
-        }
+        new Answering(account.definitions, problems)
+                .form("", subject != null ? subject : Writing.unknown(account, kind), message);
         return problems.isEmpty() ? told(subject, result(subject), null) : Answer.invalid(problems);
     }
 
     private Answer assigned() {
-        Holding person = account.find("person", Writing.id(key), Wording.content(key, "import_id"));
-        if (person == null) {
-            return Answer.invalid(List.of("not_found /person"));
-        }
+        Holding person = account.referred("person", key);
         Cares cares = new Cares(account, problems);
         ObjectNode item = message.deepCopy().without("person");
+        if (person == null) {
+            problems.add("not_found /person");
+            if (Writing.id(item) == null) {
+                cares.put("", Writing.unknown(account, "person").ref.id(), item);
+            }
+            return Answer.invalid(problems);
+        }
         if (cares.isOfAnother(person.ref.id(), item)) {
             return Answer.invalid(List.of("not_found /id"));
         }
@@ -126,11 +129,11 @@ final class Telling {
     private Answer upserted() {
         ObjectNode ids = Json.NODES.objectNode();
         Holding subject = writing.upsert("", kind, message, null, ids);
-        if (subject != null && kind.equals("person")) {
+        if (kind.equals("person")) {
             new Links(account, problems).ofPerson(subject, message.path("collaboration"));
             linked("", subject, message, ids);
         }
-        if (subject != null && !message.path("people").isEmpty()) {
+        if (!message.path("people").isEmpty()) {
             ids.set("people", people(subject));
         }
         return problems.isEmpty() ? told(subject, result(subject), ids) : Answer.invalid(problems);
@@ -225,9 +228,7 @@ final class Telling {
             ObjectNode person = (ObjectNode) message.path("people").get(i);
             ObjectNode ids = Json.NODES.objectNode();
             Holding written = person(at, around, person, ids);
-            if (written != null) {
-                people.add(new Nested(at, person, written, ids));
-            }
+            people.add(new Nested(at, person, written, ids));
         }
         ArrayNode told = Json.NODES.arrayNode();
         people.forEach(person -> told.add(linked(around, person)));
@@ -257,7 +258,7 @@ final class Telling {
         Long before = said == null ? null : account.nameless.get(said);
         Holding known = before == null ? null : account.find("person", before, null);
         Holding written = writing.upsert(at, "person", person, known, ids);
-        if (said != null && written != null) {
+        if (said != null) {
             account.nameless.put(said, written.ref.id());
         }
         return written;

@@ -59,13 +59,13 @@ final class Trial {
     void run(List<Event> history) {
         history.forEach(this::happens);
         apply();
-        compare(
-                "rows",
+        compareAll(
+                "rows of",
                 translated(model.rows()),
                 Rows.of(jdbi, tenant.account, model.rows().keySet()));
         Map<String, String> told = new TreeMap<>();
         outcomes.forEach((id, outcome) -> told.put(id, inLedger(id, outcome)));
-        compare("ledger", told, Rows.ledger(jdbi, tenant.account));
+        compareAll("ledger", told, Rows.ledger(jdbi, tenant.account));
     }
 
     private String inLedger(String id, Outcome outcome) {
@@ -202,6 +202,11 @@ final class Trial {
         rows.forEach((table, all) -> translated.put(
                 table, all.stream().map(names::translate).sorted().toList()));
         return translated;
+    }
+
+    private static void compareAll(String what, Map<String, ?> expected, Map<String, ?> actual) {
+        expected.forEach((key, value) -> compare(what + " " + key, value, actual.get(key)));
+        compare(what, expected.keySet(), actual.keySet());
     }
 
     private static void compare(String what, Object expected, Object actual) {

@@ -122,6 +122,9 @@ final class Wording {
 
     private void subject(JsonNode person) {
         person("", person);
+        if (!isFindable(person) && mustBeThere(person)) {
+            problems.add("required /id");
+        }
         JsonNode collaboration = person.path("collaboration");
         if (collaboration.isObject() && isNameless(collaboration.path("organization"))) {
             problems.add("required /collaboration/organization");
@@ -153,8 +156,8 @@ final class Wording {
 
     private void person(String at, JsonNode person) {
         boolean bothCleared = isCleared(person, "first_name") && isCleared(person, "last_name");
-        boolean unnamed = isNameless(person)
-                && person.path("match").isEmpty()
+        boolean unnamed = !isFindable(person)
+                && !mustBeThere(person)
                 && content(person, "first_name") == null
                 && content(person, "last_name") == null;
         if (bothCleared || unnamed) {
@@ -243,6 +246,14 @@ final class Wording {
                 problems.add("duplicate_item " + at + "/" + i);
             }
         }
+    }
+
+    private static boolean isFindable(JsonNode person) {
+        return !isNameless(person) || !person.path("match").isEmpty();
+    }
+
+    private static boolean mustBeThere(JsonNode person) {
+        return "fail".equals(content(person, "on_missing"));
     }
 
     static boolean isNameless(JsonNode record) {

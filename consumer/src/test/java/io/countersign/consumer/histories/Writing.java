@@ -35,12 +35,9 @@ final class Writing {
         return record.path("id").isNumber() ? record.path("id").longValue() : null;
     }
 
-    /** Writes what the message says at a place; null where it cannot be told of which record. */
+    /** Writes what the message says at a place, of an unknown record where it cannot be told of which one. */
     Holding upsert(String at, String kind, JsonNode said, Holding known, ObjectNode ids) {
         Holding record = known != null ? known : identified(at, kind, said, ids);
-        if (record == null) {
-            return null;
-        }
         category(at, kind, said.path("category"), record, ids);
         Attributes.put(kind, said, record.values);
         checkAttributes(at, record, said);
@@ -66,18 +63,36 @@ final class Writing {
         Long id = id(said);
         if (id != null && account.find(kind, id, null) == null) {
             problems.add("not_found " + at + "/id");
-            return null;
+            return unknown(account, kind);
         }
         Found found = Found.of(account, kind, said);
+        if (found.all().isEmpty() && "fail".equals(Wording.content(said, "on_missing"))) {
+            problems.add("not_found " + at + (importId != null ? "/import_id" : "/match"));
+            return unknown(account, kind);
+        }
         if (!found.agrees() && !merges(said)) {
             problems.add("identity_conflict " + at + "/match/" + found.entry());
-            return null;
+            return found.all().get(0);
         }
         Holding meant = merges(said) ? merged(found.all(), ids) : found.strongest();
         if (meant == null) {
             return create(kind, importId);
         }
-        return importId == null || meant.isNamed(importId) || takesName(at, meant, importId, id != null) ? meant : null;
+        if (importId != null && !meant.isNamed(importId)) {
+            name(at, meant, importId, id != null);
+        }
+        return meant;
+    }
+
+    /** Stands in for a record that is not there, so that whatever else is wrong is told too; it takes an id as well. */
+    static Holding unknown(Account account, String kind) {
+        Holding unknown = new Holding(new Ref(kind, account.ids.next(kind)), "", false);
+        account.records.put(unknown.ref, unknown);
+        return unknown;
+    }
+
+    static boolean isUnknown(Holding record) {
+        return record.importId.isEmpty();
     }
 
     static boolean merges(JsonNode said) {
@@ -95,14 +110,14 @@ final class Writing {
     }
 
     /** A record named by id gets another import_id; one that was matched goes by one more. */
-    private boolean takesName(String at, Holding record, String importId, boolean isNamedById) {
+    private void name(String at, Holding record, String importId, boolean isNamedById) {
         if (account.named(record.ref.kind(), importId) != null) {
             problems.add("import_id_taken " + at + "/import_id");
-            return false;
+            return;
         }
         if (!isNamedById && !record.generated) {
             record.furtherNames.add(importId);
-            return true;
+            return;
         }
         if (isNamedById) {
             releases.add(new Release(record.ref, record.importId));
@@ -111,7 +126,6 @@ final class Writing {
         }
         record.importId = importId;
         record.generated = false;
-        return true;
     }
 
     /** What was given up is known with all that was said until after this message. */
