@@ -17,13 +17,11 @@ record Written(RecordId record, boolean isNew, boolean isUnknown, boolean isMerg
         return new Written(record, isNew, isUnknown, true, importId, all);
     }
 
-    /** The same, told by the person that it is by now: the rest of the message may have made it one with another. */
+    /** The same as it is told by now: the rest of the message may have renamed it, or made it one with another. */
     Written asOf(World world) {
         RecordId current = world.current(record);
         String name = Identity.importIdOf(world, current);
-        return name == null || current.equals(record)
-                ? this
-                : new Written(current, isNew, isUnknown, isMerged, name, ids);
+        return name == null ? this : new Written(current, isNew, isUnknown, isMerged, name, ids);
     }
 
     Effect effect(World world) {

@@ -49,18 +49,21 @@ final class Mentions {
             if (subject != null) {
                 mentions.found.add(NameDigest.of(subject));
             }
-            mentions.walk(
-                    JsonMapper.shared().readTree(verified.payload().borrow()),
-                    subject == null ? subjectKind(type) : null);
+            JsonNode payload = JsonMapper.shared().readTree(verified.payload().borrow());
+            mentions.walk(payload, subject == null ? kind(type) : null);
+            // Who answers a form stands one level deeper than the subject of any other message.
+            JsonNode answering = payload.path("subject");
+            mentions.walk(answering, kind(answering.path("type").stringValue(null)));
         }
         mentions.walk(effect.ids(), null);
         mentions.walk(effect.resource(), null);
         return mentions.found;
     }
 
-    private static @Nullable Kind subjectKind(@Nullable String type) {
+    /** The kind that the type of a message, or of a form's subject, begins with. */
+    private static @Nullable Kind kind(@Nullable String type) {
         int colon = type == null ? -1 : type.indexOf(':');
-        return type == null || colon < 0 ? null : SUBJECTS.get(type.substring(0, colon));
+        return type == null ? null : SUBJECTS.get(colon < 0 ? type : type.substring(0, colon));
     }
 
     /** Adds the record that a JSON object is, if its kind is known, and those nested in it. */

@@ -3,10 +3,11 @@ package io.countersign.consumer.histories;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that the model knows of an account; copied before each message and put back if that fails. */
@@ -18,6 +19,16 @@ final class Account {
             return organization != other.organization
                     ? Long.compare(organization, other.organization)
                     : Long.compare(person, other.person);
+        }
+    }
+
+    /** The place of a person in the household that it lives in. */
+    record Home(long household, Map<String, JsonNode> role) {}
+
+    /** A person in the care of another, in an organization or in none. */
+    record Care(long person, long assignedTo, Long organization) {
+        boolean isWith(long someone) {
+            return person == someone || assignedTo == someone;
         }
     }
 
@@ -33,12 +44,16 @@ final class Account {
     final Map<Ref, Holding> records = new TreeMap<>();
     final Map<Long, Category> categories = new TreeMap<>();
     final Map<Link, Map<String, JsonNode>> links = new TreeMap<>();
+    final Map<Long, Home> homes = new TreeMap<>();
+    final Map<Long, Care> cares = new TreeMap<>();
     final Map<Voice, String> newest = new HashMap<>();
     final Map<Words, Answer> firsts = new HashMap<>();
     final Map<Words, Long> nameless = new HashMap<>();
     final Map<Long, Long> merges = new TreeMap<>();
     final Map<Ref, String> deleted = new TreeMap<>();
+    final Set<Ref> erased = new TreeSet<>();
     final Map<Name, Released> released = new HashMap<>();
+    Definitions definitions = Definitions.NONE;
     Ids ids = new Ids();
     int generatedNames;
 
@@ -47,11 +62,15 @@ final class Account {
         records.forEach((ref, record) -> copy.records.put(ref, record.copy()));
         copy.categories.putAll(categories);
         links.forEach((link, role) -> copy.links.put(link, new TreeMap<>(role)));
+        homes.forEach((person, home) -> copy.homes.put(person, new Home(home.household(), new TreeMap<>(home.role()))));
+        copy.cares.putAll(cares);
+        copy.definitions = definitions;
         copy.newest.putAll(newest);
         copy.firsts.putAll(firsts);
         copy.nameless.putAll(nameless);
         copy.merges.putAll(merges);
         copy.deleted.putAll(deleted);
+        copy.erased.addAll(erased);
         released.forEach((name, by) -> copy.released.put(name, by.copy()));
         copy.ids = ids.copy();
         copy.generatedNames = generatedNames;
@@ -77,6 +96,22 @@ final class Account {
         return of(kind).filter(record -> record.isNamed(importId)).findFirst().orElse(null);
     }
 
+    /** The record that another one refers to: all keys must find it. */
+    Holding referred(String kind, JsonNode key) {
+        String importId = Wording.content(key, "import_id");
+        Holding found = find(kind, Writing.id(key), importId);
+        return found == null || importId == null || found.isNamed(importId) ? found : null;
+    }
+
+    /** The number of an assignment that says just that; null where there is none. */
+    Long numberOf(Care care) {
+        return cares.entrySet().stream()
+                .filter(other -> other.getValue().equals(care))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     Stream<Holding> people() {
         return of("person");
     }
@@ -98,31 +133,7 @@ final class Account {
         resource.set(
                 "category",
                 record.category == null ? null : categories.get(record.category).resource());
-        ArrayNode people = Json.NODES.arrayNode();
-        ArrayNode collaborations = Json.NODES.arrayNode();
-        links.forEach((link, role) -> {
-            Holding person = records.get(Ref.person(link.person()));
-            Holding organization = records.get(Ref.organization(link.organization()));
-            if (link.organization() == record.ref.id() && record.ref.kind().equals("organization")) {
-                ObjectNode told = people.addObject().put("id", link.person()).put("import_id", person.importId);
-                told.put("first_name", person.text("first_name")).put("last_name", person.text("last_name"));
-                role.forEach(told.putObject("collaboration")::set);
-            } else if (link.person() == record.ref.id() && record.ref.kind().equals("person")) {
-                ObjectNode told = collaborations.addObject();
-                told.putObject("organization")
-                        .put("id", link.organization())
-                        .put("import_id", organization.importId)
-                        .put("name", organization.text("name"));
-                role.forEach(told::set);
-            }
-        });
-        if (record.ref.kind().equals("person")) {
-            resource.putNull("household");
-            resource.putArray("contact_assignments");
-            resource.putArray("custom_fields");
-        }
-        boolean isOrganization = record.ref.kind().equals("organization");
-        resource.set(isOrganization ? "people" : "collaborations", isOrganization ? people : collaborations);
+        new LinksTold(this).links(record, resource);
         return resource;
     }
 
@@ -137,6 +148,9 @@ final class Account {
         rows.put("addresses", sorted(records.values().stream().flatMap(r -> owned(r, r.addresses))));
         rows.put("form_answers", sorted(records.values().stream().flatMap(Account::answers)));
         rows.put("collaborations", sorted(links.entrySet().stream().map(link -> role(link.getKey(), link.getValue()))));
+        rows.put("household_members", sorted(homes.entrySet().stream().map(Account::home)));
+        rows.put("contact_assignments", sorted(cares.entrySet().stream().map(Account::care)));
+        rows.put("custom_field_values", sorted(people().flatMap(Holding::fieldRows)));
         rows.put(
                 "usernames",
                 sorted(of("person").filter(p -> p.text("username") != null).map(Account::username)));
@@ -147,7 +161,8 @@ final class Account {
                         .map(merge -> Json.NODES
                                 .objectNode()
                                 .put("loser_id", merge.getKey())
-                                .put("survivor_id", merge.getValue()))));
+                                .put("survivor_id", merge.getValue())
+                                .put("forgotten", erased.contains(Ref.person(merge.getKey()))))));
         return rows;
     }
 
@@ -185,6 +200,24 @@ final class Account {
                 .put("person_id", link.person());
         role.forEach(row::set);
         return row;
+    }
+
+    private static ObjectNode home(Map.Entry<Long, Home> home) {
+        ObjectNode row = Json.NODES
+                .objectNode()
+                .put("person_id", home.getKey())
+                .put("household_id", home.getValue().household());
+        home.getValue().role().forEach(row::set);
+        return row;
+    }
+
+    private static ObjectNode care(Map.Entry<Long, Care> care) {
+        return Json.NODES
+                .objectNode()
+                .put("id", care.getKey())
+                .put("person_id", care.getValue().person())
+                .put("assigned_to_id", care.getValue().assignedTo())
+                .put("organization_id", care.getValue().organization());
     }
 
     private static ObjectNode username(Holding person) {

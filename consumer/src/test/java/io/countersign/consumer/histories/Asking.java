@@ -2,6 +2,7 @@ package io.countersign.consumer.histories;
 
 import static io.countersign.schema.ack.AckResult.FOUND;
 
+import io.countersign.schema.ack.AckStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,10 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** One query that an account answers; it changes nothing. */
 final class Asking {
     private final Account account;
+    private final Kept kept;
     private final ObjectNode query;
 
-    Asking(Account account, ObjectNode query) {
+    Asking(Account account, Kept kept, ObjectNode query) {
         this.account = account;
+        this.kept = kept;
         this.query = query;
     }
 
@@ -25,12 +28,31 @@ final class Asking {
     ObjectNode ack() {
         String type = query.path("type").stringValue();
         return switch (type) {
+            case "arkipel_messages:query" -> message(type);
             case "person:query" -> found("person").json(type);
             case "organization:query" -> found("organization").json(type);
+            case "household:query" -> found("household").json(type);
             case "person_categories:query" -> categories("person", type);
             case "organization_categories:query" -> categories("organization", type);
             default -> throw new IllegalArgumentException(type);
         };
+    }
+
+    /** What the ledger has of a message, about the same record. */
+    private ObjectNode message(String type) {
+        Kept.Message asked = kept.message(query.path("message_id").stringValue());
+        if (asked == null) {
+            return Answer.invalid(List.of("not_found /message_id")).json(type);
+        }
+        ObjectNode subject = asked.ack().deepCopy().retain(List.of("id", "import_id"));
+        boolean isKept = !kept.isForgotten(asked.id());
+        boolean tells = asked.ack().has("resource") && asked.result().status() == AckStatus.PERSISTED && isKept;
+        ObjectNode answer = Json.NODES.objectNode().put("message_id", asked.id());
+        List.of("status", "result").forEach(member -> answer.set(member, asked.ack().get(member)));
+        answer.set("message_type", asked.ack().get("type"));
+        answer.set("original_payload", isKept ? asked.said() : null);
+        answer.set("resource", tells ? asked.ack().get("resource") : subject.has("id") ? subject : null);
+        return new Answer(FOUND, null, null, null, answer, List.of()).json(type).setAll(subject);
     }
 
     /** By id if there is one, else by import_id. */

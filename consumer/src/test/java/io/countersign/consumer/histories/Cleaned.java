@@ -16,7 +16,7 @@ final class Cleaned {
         return Json.canonical(of(object));
     }
 
-    private static JsonNode of(JsonNode value) {
+    static JsonNode of(JsonNode value) {
         if (value instanceof ObjectNode object) {
             ObjectNode cleaned = Json.NODES.objectNode();
             for (Map.Entry<String, JsonNode> member : object.properties()) {

@@ -26,6 +26,14 @@ sealed interface Event {
         }
     }
 
+    /** Once the batch is applied, an operator defines custom fields and forms, or redefines them. */
+    record Defined(int version) implements Event {
+        @Override
+        public String toString() {
+            return "-- definitions " + version;
+        }
+    }
+
     /** Another process takes over. */
     record Restarted() implements Event {
         @Override

@@ -19,6 +19,7 @@ final class Holding {
     final List<Item> contacts = new ArrayList<>();
     final List<Item> addresses = new ArrayList<>();
     final Map<Long, JsonNode> forms = new TreeMap<>();
+    final Map<Long, JsonNode> fields = new TreeMap<>();
     final Set<String> furtherNames = new TreeSet<>();
     final Set<Long> formerIds = new TreeSet<>();
     String importId;
@@ -39,6 +40,7 @@ final class Holding {
         copy.contacts.addAll(Item.copy(contacts));
         copy.addresses.addAll(Item.copy(addresses));
         copy.forms.putAll(forms);
+        copy.fields.putAll(fields);
         copy.furtherNames.addAll(furtherNames);
         copy.formerIds.addAll(formerIds);
         return copy;
@@ -60,6 +62,24 @@ final class Holding {
         return value != null && value.isString() ? value.stringValue() : null;
     }
 
+    /** The main contact of the type; null where there is none. */
+    String mainContact(String type) {
+        return contacts.stream()
+                .filter(contact -> contact.isMain() && type.equals(contact.text("type")))
+                .map(contact -> contact.text("info"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the main address says; null where there is none. */
+    ObjectNode mainAddress() {
+        return addresses.stream()
+                .filter(Item::isMain)
+                .map(address -> address.json().without(List.of("id", "main")))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The row of its table. */
     ObjectNode row() {
         ObjectNode row = Json.NODES
@@ -76,6 +96,15 @@ final class Holding {
     Stream<ObjectNode> aliases() {
         Stream<ObjectNode> names = furtherNames.stream().map(name -> alias().put("import_id", name));
         return Stream.concat(names, formerIds.stream().map(id -> alias().put("former_id", id)));
+    }
+
+    /** The rows of its custom fields. */
+    Stream<ObjectNode> fieldRows() {
+        return fields.entrySet().stream().map(field -> {
+            ObjectNode row = Json.NODES.objectNode().put("person_id", ref.id()).put("field_id", field.getKey());
+            row.set("value", field.getValue());
+            return row;
+        });
     }
 
     private ObjectNode alias() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Contacts and addresses: found by id or by what tells them from others, then patched, removed or added. */
 final class Items {
@@ -23,22 +24,44 @@ final class Items {
         ArrayNode ids = Json.NODES.arrayNode();
         Set<String> mains = new HashSet<>();
         for (int i = 0; i < said.size(); i++) {
-            JsonNode item = said.get(i);
-            String pointer = at + "/contact_informations/" + i;
-            Item found = find(owner.contacts, item, c -> naturalKey(c).equals(naturalKey(contact(item))));
-            if (item.path("delete").booleanValue(false)) {
-                delete(owner.contacts, found, ids);
-            } else if (found == null && Writing.id(item) != null) {
-                problems.add("not_found " + pointer + "/id");
-            } else {
-                Item before = found == null ? null : found.copy();
-                Item after = found == null ? added(owner.contacts, "contact", "contact_information") : found;
-                Attributes.put("contact", item, after.values());
-                checkContact(owner, item, before, after, pointer, mains);
-                ids.add(after.id());
-            }
+            contact(at + "/contact_informations/" + i, owner, said.get(i), mains, ids);
         }
         return ids;
+    }
+
+    private void contact(String pointer, Holding owner, JsonNode item, Set<String> mains, ArrayNode ids) {
+        Item found = find(owner.contacts, item, c -> naturalKey(c).equals(naturalKey(contact(item))));
+        if (item.path("delete").booleanValue(false)) {
+            delete(owner.contacts, found, ids);
+        } else if (found == null && Writing.id(item) != null) {
+            problems.add("not_found " + pointer + "/id");
+        } else {
+            Item before = found == null ? null : found.copy();
+            Item after = found == null ? added(owner.contacts, "contact", "contact_information") : found;
+            Attributes.put("contact", item, after.values());
+            checkContact(owner, item, before, after, pointer, mains);
+            ids.add(after.id());
+        }
+    }
+
+    /** The one number of a type that a person's message gives its household: the main one, or no more. */
+    void mainNumber(String pointer, Holding owner, String type, JsonNode number) {
+        Item main = owner.contacts.stream()
+                .filter(c -> c.isMain() && type.equals(c.text("type")))
+                .findFirst()
+                .orElse(null);
+        String info = number.isString() ? number.stringValue().strip() : "";
+        if (info.isEmpty()) {
+            owner.contacts.remove(main);
+            return;
+        }
+        ObjectNode item =
+                Json.NODES.objectNode().put("type", type).put("info", info).put("main", true);
+        List<String> key = naturalKey(contact(item));
+        if (main != null && owner.contacts.stream().noneMatch(c -> naturalKey(c).equals(key))) {
+            item.put("id", main.id());
+        }
+        contact(pointer, owner, item, new HashSet<>(), Json.NODES.arrayNode());
     }
 
     private void checkContact(
@@ -70,31 +93,54 @@ final class Items {
         Set<Long> named = new HashSet<>();
         said.forEach(item -> named.add(Writing.id(item)));
         for (int i = 0; i < said.size(); i++) {
-            JsonNode item = said.get(i);
-            String pointer = at + "/addresses/" + i;
-            Item wanted = new Item(0, Attributes.initial("address"));
-            Attributes.put("address", item, wanted.values());
-            Item found = find(
-                    owner.addresses,
-                    item,
-                    a -> !named.contains(a.id()) && addressKey(a).equals(addressKey(wanted)));
-            if (item.path("delete").booleanValue(false)) {
-                delete(owner.addresses, found, ids);
-            } else if (found == null && Writing.id(item) != null) {
-                problems.add("not_found " + pointer + "/id");
-            } else {
-                Item after = found == null ? added(owner.addresses, "address", "address") : found;
-                Attributes.put("address", item, after.values());
-                if (after.text("name") == null && after.text("street1") == null && after.text("zip") == null) {
-                    problems.add("required " + pointer);
-                }
-                if (item.path("main").booleanValue(false)) {
-                    owner.addresses.stream().filter(a -> a.id() != after.id()).forEach(a -> a.setMain(false));
-                }
-                ids.add(after.id());
-            }
+            address(at + "/addresses/" + i, owner, said.get(i), named, ids);
         }
         return ids;
+    }
+
+    private void address(String pointer, Holding owner, JsonNode item, Set<Long> named, ArrayNode ids) {
+        Item wanted = address(item);
+        Item found = find(
+                owner.addresses,
+                item,
+                a -> !named.contains(a.id()) && addressKey(a).equals(addressKey(wanted)));
+        if (item.path("delete").booleanValue(false)) {
+            delete(owner.addresses, found, ids);
+        } else if (found == null && Writing.id(item) != null) {
+            problems.add("not_found " + pointer + "/id");
+        } else {
+            Item after = found == null ? added(owner.addresses, "address", "address") : found;
+            Attributes.put("address", item, after.values());
+            if (after.text("name") == null && after.text("street1") == null && after.text("zip") == null) {
+                problems.add("required " + pointer);
+            }
+            if (item.path("main").booleanValue(false)) {
+                owner.addresses.stream().filter(a -> a.id() != after.id()).forEach(a -> a.setMain(false));
+            }
+            ids.add(after.id());
+        }
+    }
+
+    /** The one address that a person's message gives its household: the main one, or no more. */
+    void mainAddress(String pointer, Holding owner, JsonNode said) {
+        Item main = owner.addresses.stream().filter(Item::isMain).findFirst().orElse(null);
+        if (said.isNull()) {
+            owner.addresses.remove(main);
+            return;
+        }
+        ObjectNode item = ((ObjectNode) said).deepCopy().put("main", true);
+        List<String> key = addressKey(address(said));
+        if (main != null
+                && owner.addresses.stream().noneMatch(a -> addressKey(a).equals(key))) {
+            item.put("id", main.id());
+        }
+        address(pointer, owner, item, Set.of(), Json.NODES.arrayNode());
+    }
+
+    private static Item address(JsonNode said) {
+        Item address = new Item(0, Attributes.initial("address"));
+        Attributes.put("address", said, address.values());
+        return address;
     }
 
     private static Item find(List<Item> items, JsonNode said, Predicate<Item> isTheSame) {

@@ -26,8 +26,11 @@ final class Merging {
         }
         loser.contacts.forEach(contact -> contact(survivor, contact));
         loser.addresses.forEach(address -> address(survivor, address));
+        loser.fields.forEach(survivor.fields::putIfAbsent);
         loser.forms.forEach((form, data) -> survivor.forms.merge(form, data, Merging::completed));
         links(survivor, loser);
+        home(survivor, loser);
+        cares(survivor.ref.id(), loser.ref.id());
         Map.copyOf(account.newest).forEach((voice, issuedAt) -> {
             if (voice.subject().equals(loser.ref)) {
                 account.newest.remove(voice);
@@ -123,6 +126,45 @@ final class Merging {
         same.setMain(same.isMain() || main);
     }
 
+    /** A person lives in one household: the survivor stays in its own, and takes the loser's where it has none. */
+    private void home(Holding survivor, Holding loser) {
+        Account.Home theirs = account.homes.remove(loser.ref.id());
+        Account.Home own = theirs == null ? null : account.homes.putIfAbsent(survivor.ref.id(), theirs);
+        if (own != null && own.household() == theirs.household()) {
+            fill(own.role(), theirs.role());
+        }
+    }
+
+    /** Nobody follows up on themselves, or twice on the same. */
+    private void cares(long survivor, long loser) {
+        Map.copyOf(account.cares).entrySet().stream()
+                .filter(care -> care.getValue().isWith(loser))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(care -> {
+                    account.cares.remove(care.getKey());
+                    Account.Care moved = moved(care.getValue(), survivor, loser);
+                    if (moved.person() != moved.assignedTo() && account.numberOf(moved) == null) {
+                        account.cares.put(care.getKey(), moved);
+                    }
+                });
+    }
+
+    private static Account.Care moved(Account.Care care, long survivor, long loser) {
+        return new Account.Care(
+                care.person() == loser ? survivor : care.person(),
+                care.assignedTo() == loser ? survivor : care.assignedTo(),
+                care.organization());
+    }
+
+    private static void fill(Map<String, JsonNode> own, Map<String, JsonNode> role) {
+        if (own.get("title").isNull()) {
+            own.put("title", role.get("title"));
+        }
+        if (role.get("main").booleanValue()) {
+            own.put("main", role.get("main"));
+        }
+    }
+
     private void links(Holding survivor, Holding loser) {
         Map.copyOf(account.links).forEach((link, role) -> {
             if (link.person() != loser.ref.id()) {
@@ -131,11 +173,8 @@ final class Merging {
             account.links.remove(link);
             Map<String, JsonNode> own =
                     account.links.putIfAbsent(new Account.Link(link.organization(), survivor.ref.id()), role);
-            if (own != null && own.get("title").isNull()) {
-                own.put("title", role.get("title"));
-            }
-            if (own != null && role.get("main").booleanValue()) {
-                own.put("main", role.get("main"));
+            if (own != null) {
+                fill(own, role);
             }
         });
     }

@@ -17,10 +17,17 @@ final class Names {
     /** Learns the names that an ack tells. */
     void learn(JsonNode expected, JsonNode actual) {
         learnOne(expected.path("import_id"), actual.path("import_id"));
-        for (int i = 0; i < expected.path("ids").path("people").size(); i++) {
-            learn(
-                    expected.path("ids").path("people").path(i),
-                    actual.path("ids").path("people").path(i));
+        learnNested(expected.path("ids"), actual.path("ids"));
+    }
+
+    private void learnNested(JsonNode expected, JsonNode actual) {
+        learnOne(
+                expected.path("household").path("import_id"),
+                actual.path("household").path("import_id"));
+        for (int i = 0; i < expected.path("people").size(); i++) {
+            JsonNode person = actual.path("people").path(i);
+            learnOne(expected.path("people").path(i).path("import_id"), person.path("import_id"));
+            learnNested(expected.path("people").path(i), person);
         }
     }
 

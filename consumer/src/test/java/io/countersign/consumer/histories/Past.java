@@ -1,5 +1,6 @@
 package io.countersign.consumer.histories;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,9 @@ record Past(TreeSet<Long> holders, String newest) {
             return none();
         }
         String newest = released.statements().getOrDefault(source, "");
-        for (String deletedAt : released.holders().values()) {
-            newest = Merging.later(newest, deletedAt);
+        for (Map.Entry<Long, String> holder : released.holders().entrySet()) {
+            String deletedAt = account.deleted.getOrDefault(new Ref(kind, holder.getKey()), "");
+            newest = Merging.later(newest, Merging.later(holder.getValue(), deletedAt));
         }
         return new Past(new TreeSet<>(released.holders().keySet()), newest);
     }

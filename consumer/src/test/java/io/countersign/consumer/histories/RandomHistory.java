@@ -11,12 +11,14 @@ final class RandomHistory {
     private static final int MOST_MESSAGES = 40;
 
     private final Random random;
+    private final boolean defines;
     private final RandomMessages messages;
     private final List<Event.Said> said = new ArrayList<>();
 
     private RandomHistory(long seed) {
         this.random = new Random(seed);
-        this.messages = new RandomMessages(random);
+        this.defines = random.nextInt(3) == 0;
+        this.messages = new RandomMessages(random, defines ? 2 : 40);
     }
 
     static List<Event> of(long seed) {
@@ -31,6 +33,9 @@ final class RandomHistory {
         for (int i = 0; i < count; i++) {
             if (random.nextInt(6) == 0) {
                 events.add(new Event.Redelivered(random.nextInt(PARTITIONS), 1 + random.nextInt(5)));
+            }
+            if (defines && random.nextInt(i == 0 ? 2 : 16) == 0) {
+                events.add(new Event.Defined(1 + random.nextInt(3) / 2));
             }
             Event.Said next = next();
             said.add(next);

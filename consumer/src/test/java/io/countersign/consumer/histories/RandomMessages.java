@@ -9,20 +9,28 @@ import java.util.function.Supplier;
 /** Messages about few records, so that they get in each other's way in every manner. */
 final class RandomMessages {
     private static final int PEOPLE = 5;
-    private static final int ORGANIZATIONS = 3;
+    private static final int OTHERS = 3;
 
     private final Random random;
+    private final int oneWithFieldsIn;
+    private int count;
 
-    RandomMessages(Random random) {
+    /** One person in so many has custom fields. */
+    RandomMessages(Random random, int oneWithFieldsIn) {
         this.random = random;
+        this.oneWithFieldsIn = oneWithFieldsIn;
     }
 
     String next() {
+        // Few other messages mean anything before there are a few records.
+        int sort = count++ < 4 && random.nextBoolean() ? 3 + count : random.nextInt(16);
         List<String> members = new ArrayList<>(
-                switch (random.nextInt(16)) {
+                switch (sort) {
                     case 0 -> query();
-                    case 5 -> deletion();
-                    case 1, 2, 3, 4 -> organization();
+                    case 9 -> deletion();
+                    case 1, 2, 4 -> organization();
+                    case 3, 5 -> household();
+                    case 8 -> random.nextBoolean() ? filling() : assignment();
                     default -> person(true);
                 });
         sometimes(members, 2, () -> "'issued_at':'2026-01-01T00:00:0" + random.nextInt(9) + "Z'");
@@ -33,16 +41,86 @@ final class RandomMessages {
 
     private List<String> deletion() {
         List<String> members = new ArrayList<>();
-        String kind = one("person", "person", "organization");
+        String kind = one("person", "person", "organization", "household");
         members.add("'type':'" + kind + ":delete'");
         key(members, kind.substring(0, 1));
+        sometimes(members, 3, () -> "'erase':true");
         return members;
+    }
+
+    private List<String> filling() {
+        String kind = one("person", "organization", "household");
+        List<String> subject = new ArrayList<>();
+        subject.add("'type':'" + kind + "'");
+        key(subject, kind.substring(0, 1));
+        List<String> members = new ArrayList<>();
+        members.add("'type':'form:fill'");
+        members.add("'subject':" + object(subject));
+        members.add("'id':" + (1 + random.nextInt(3)));
+        members.add("'data':" + answers());
+        return members;
+    }
+
+    private List<String> assignment() {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'contact_assignment:upsert'");
+        members.add("'person':" + reference("p"));
+        sometimes(members, 5, () -> "'id':" + id(4));
+        often(members, () -> "'assigned_to':" + reference("p"));
+        sometimes(members, 3, () -> "'organization':" + nullOr(reference("o")));
+        sometimes(members, 5, () -> "'delete':true");
+        return members;
+    }
+
+    private String nestedAssignment() {
+        List<String> members = new ArrayList<>();
+        sometimes(members, 12, () -> "'id':" + id(4));
+        often(members, () -> "'" + one("assigned_to", "person") + "':" + reference("p"));
+        sometimes(members, 3, () -> "'organization':" + nullOr(reference("o")));
+        sometimes(members, 8, () -> "'delete':true");
+        return members.isEmpty() ? "{'id':1}" : object(members);
+    }
+
+    private String reference(String kind) {
+        return random.nextInt(6) == 0 ? "{'id':" + id(4) + "}" : "{'import_id':'" + kind + random.nextInt(4) + "'}";
+    }
+
+    private String fields() {
+        String first = random.nextInt(6) > 0 ? "{'key':'size','value':'S'}" : field();
+        return "[" + first + (random.nextInt(3) == 0 ? "," + field() : "") + "]";
+    }
+
+    private String field() {
+        List<String> members = new ArrayList<>();
+        if (random.nextInt(8) == 0) {
+            members.add("'id':" + id(6));
+        } else {
+            sometimes(members, 12, () -> "'id':" + id(6));
+            members.add("'key':'" + one("size", "since", "visits", "tags", "alias") + "'");
+        }
+        String value =
+                one("'S'", "'M'", "'2020-01-02'", "1.0", "1", "['a','c']", "['c','a']", "['a','a']", "'x'", "''");
+        String key = members.get(members.size() - 1);
+        if (random.nextInt(4) > 0) {
+            value = key.contains("size")
+                    ? one("'M'", "' M '")
+                    : key.contains("visits")
+                            ? one("1.0", "1", "2.5")
+                            : key.contains("tags") ? one("['a']", "['c','a']") : value;
+        }
+        members.add("'value':" + nullOr(value));
+        sometimes(members, 10, () -> "'delete':true");
+        return object(members);
     }
 
     private List<String> query() {
         List<String> members = new ArrayList<>();
-        String kind = one("person", "organization");
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(4) == 0) {
+            members.add("'type':'arkipel_messages:query','message_id':'@" + random.nextInt(count) + "'");
+            return members;
+        }
+        String kind = one("person", "organization", "household");
+        if (random.nextInt(3) == 0 && !kind.equals("household")) {
             members.add("'type':'" + kind + "_categories:query'");
         } else {
             members.add("'type':'" + kind + ":query'");
@@ -60,8 +138,51 @@ final class RandomMessages {
         sometimes(members, 16, () -> "'locale':" + nullOr("'fr'"));
         sometimes(members, 8, () -> "'split_percentage':" + nullOr("1", "1.50", "1.5"));
         belongings(members);
-        sometimes(members, 3, () -> "'people':" + some(2, () -> object(person(false))));
+        sometimes(members, 3, () -> "'people':" + some(2, () -> object(inOrganization())));
         return members;
+    }
+
+    private List<String> household() {
+        List<String> members = new ArrayList<>();
+        members.add("'type':'households:upsert'");
+        key(members, "h");
+        often(members, () -> "'name':" + nullOr("'Does'", "' Does'", "'Roes'"));
+        belongings(members);
+        sometimes(members, 2, () -> "'people':" + some(3, () -> object(person(false))));
+        return members;
+    }
+
+    private List<String> inOrganization() {
+        List<String> members = person(false);
+        sometimes(members, 5, () -> "'household':" + home());
+        return members;
+    }
+
+    /** The household in a person's message. */
+    private String home() {
+        if (random.nextInt(10) == 0) {
+            return "null";
+        }
+        List<String> members = new ArrayList<>();
+        if (random.nextInt(3) > 0) {
+            key(members, "h");
+        }
+        sometimes(members, 3, () -> "'name':" + nullOr("'Does'", "'Roes'"));
+        sometimes(members, 4, () -> "'phone':" + nullOr("'514 555 0123'", "'(514) 555-0199'", "'123 1234'", "' '"));
+        sometimes(members, 8, () -> "'fax':" + nullOr("'514 555 0123'", "'5145550123'"));
+        sometimes(
+                members,
+                5,
+                () -> "'address':"
+                        + nullOr(
+                                "{'name':'A'}",
+                                "{'zip':'1','street1':'S'}",
+                                "{'zip':'2'}",
+                                "{'city':'C','name':null}"));
+        sometimes(members, 3, () -> "'title':" + nullOr("'Mother'", "'Son'"));
+        sometimes(members, 3, () -> "'main':" + nullOr("true", "true", "false"));
+        sometimes(members, 8, () -> "'delete':true");
+        return members.isEmpty() ? "{'main':true}" : object(members);
     }
 
     private List<String> person(boolean subject) {
@@ -89,7 +210,13 @@ final class RandomMessages {
         sometimes(members, 6, () -> "'traits':" + nullOr("{}", "{'a':1}", "{'a':1.0,'b':[' x ',null]}", "{'a':null}"));
         sometimes(members, 8, () -> "'receipt':" + nullOr("{'to':'household'}", "{'to':null,'mode':'none'}"));
         belongings(members);
-        sometimes(members, 5, () -> "'collaboration':" + collaboration(subject));
+        sometimes(members, oneWithFieldsIn, () -> "'custom_fields':" + fields());
+        sometimes(members, 10, () -> "'contact_assignments':" + some(2, this::nestedAssignment));
+        sometimes(members, 7, () -> "'collaboration':" + collaboration(subject));
+        if (subject) {
+            sometimes(members, 12, () -> "'on_missing':'" + one("fail", "fail", "create") + "'");
+            sometimes(members, 5, () -> "'household':" + home());
+        }
         return members;
     }
 
@@ -107,11 +234,11 @@ final class RandomMessages {
     }
 
     private void key(List<String> members, String kind) {
-        sometimes(members, 9, () -> "'id':" + id(4));
+        sometimes(members, 20, () -> "'id':" + id(4));
         if (random.nextInt(11) > 0) {
             String importId = random.nextInt(12) == 0
                     ? "~" + (1 + random.nextInt(4))
-                    : kind + random.nextInt(kind.equals("p") ? PEOPLE : ORGANIZATIONS);
+                    : kind + random.nextInt(kind.equals("p") ? PEOPLE : OTHERS);
             members.add("'import_id':'" + (random.nextInt(3) > 0 ? importId : " " + importId.toUpperCase(Locale.ROOT))
                     + "'");
         }
@@ -134,8 +261,8 @@ final class RandomMessages {
     private String category() {
         return switch (random.nextInt(12)) {
             case 0 -> "null";
-            case 1 -> "{'id':" + id(2) + "}";
-            case 2 -> random.nextBoolean() ? names(true) : names(false);
+            case 1 -> random.nextInt(3) == 0 ? "{'id':" + id(2) + "}" : names(false);
+            case 2 -> random.nextInt(3) == 0 ? names(true) : names(false);
             case 3, 4 -> both();
             default -> names(false);
         };
@@ -143,8 +270,13 @@ final class RandomMessages {
 
     private String form() {
         String id = "{'id':" + (1 + random.nextInt(3)) + ",";
-        return id + one("'delete':true", "'data':{'k':" + one("1.0", "1", "null", "[1.50]") + "}", "'data':{'l':' x '}")
-                + "}";
+        return id + (random.nextInt(3) == 0 ? "'delete':true" : "'data':" + answers()) + "}";
+    }
+
+    private String answers() {
+        String number = "'k':" + one("1.0", "1", "1", "null", "[1.50]");
+        String text = "'l':" + nullOr("' x '", "'y'");
+        return "{" + one(number, text, number + "," + text) + "}";
     }
 
     private String names(boolean withId) {
@@ -158,7 +290,7 @@ final class RandomMessages {
 
     private String contact() {
         List<String> members = new ArrayList<>();
-        sometimes(members, 12, () -> "'id':" + id(5));
+        sometimes(members, 24, () -> "'id':" + id(5));
         if (members.isEmpty() || random.nextBoolean()) {
             members.add(random.nextInt(4) == 0 ? phone() : email());
         } else {
@@ -182,7 +314,7 @@ final class RandomMessages {
 
     private String address() {
         List<String> members = new ArrayList<>();
-        sometimes(members, 12, () -> "'id':" + id(4));
+        sometimes(members, 24, () -> "'id':" + id(4));
         if (members.isEmpty() || random.nextBoolean()) {
             members.add(
                     one("'name':'A'", "'name':'B'", "'name':'b','zip':'1'", "'street1':'S','zip':'1'", "'zip':'2'"));

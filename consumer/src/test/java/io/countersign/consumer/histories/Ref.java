@@ -14,6 +14,10 @@ record Ref(String kind, long id) implements Comparable<Ref> {
         return new Ref("organization", id);
     }
 
+    static Ref household(long id) {
+        return new Ref("household", id);
+    }
+
     @Override
     public int compareTo(Ref other) {
         return ORDER.compare(this, other);

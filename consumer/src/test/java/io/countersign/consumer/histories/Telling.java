@@ -23,8 +23,10 @@ final class Telling {
     private final String words;
     private final ObjectNode message;
     private final String kind;
+    private final JsonNode key;
     private final List<String> problems = new ArrayList<>();
     private final Writing writing;
+    private final Homes homes;
 
     Telling(Account before, int source, String words, ObjectNode message) {
         this.before = before;
@@ -32,8 +34,27 @@ final class Telling {
         this.source = source;
         this.words = words;
         this.message = message;
-        this.kind = message.path("type").stringValue().startsWith("pe") ? "person" : "organization";
+        this.kind = kind(message);
+        this.key = key(message);
         this.writing = new Writing(account, problems);
+        this.homes = new Homes(account, writing, problems);
+    }
+
+    /** The kind of the record that a message is about. */
+    static String kind(ObjectNode message) {
+        String type = message.path("type").stringValue();
+        String subject =
+                type.equals("form:fill") ? message.path("subject").path("type").stringValue() : type;
+        return subject.startsWith("o") ? "organization" : subject.startsWith("h") ? "household" : "person";
+    }
+
+    /** What names the record that a message is about. */
+    static JsonNode key(ObjectNode message) {
+        return switch (message.path("type").stringValue()) {
+            case "form:fill" -> message.path("subject");
+            case "contact_assignment:upsert" -> message.path("person");
+            default -> message;
+        };
     }
 
     /** The account afterwards; of no use where the message has problems. */
@@ -46,35 +67,76 @@ final class Telling {
         if (again != null) {
             return again;
         }
-        Answer answer = message.path("type").stringValue().endsWith(":delete")
-                ? new Deleting(account, kind, message).delete(first())
-                : upserted();
+        Answer answer = switch (message.path("type").stringValue()) {
+            case "form:fill" -> filled();
+            case "contact_assignment:upsert" -> assigned();
+            case "person:delete", "organization:delete", "household:delete" ->
+                new Deleting(account, kind, source, message).delete(first());
+            default -> upserted();
+        };
         if (answer.problems().isEmpty() && answer.result() != DUPLICATE) {
             remember(answer);
         }
         return answer;
     }
 
+    private Answer filled() {
+        Holding byId = account.find(kind, Writing.id(key), null);
+        Holding byImportId = account.find(kind, null, Wording.content(key, "import_id"));
+        if (Writing.id(key) != null && byId == null) {
+            problems.add("not_found /subject/id");
+        }
+        if (Wording.content(key, "import_id") != null && byImportId == null) {
+            problems.add("not_found /subject/import_id");
+        }
+        if (byId != null && byImportId != null && byId != byImportId) {
+            problems.add("identity_conflict /subject");
+        }
+        Holding subject = byId != null ? byId : byImportId;
+        new Answering(account.definitions, problems)
+                .form("", subject != null ? subject : Writing.unknown(account, kind), message);
+        return problems.isEmpty() ? told(subject, result(subject), null) : Answer.invalid(problems);
+    }
+
+    private Answer assigned() {
+        Holding person = account.referred("person", key);
+        Cares cares = new Cares(account, problems);
+        ObjectNode item = message.deepCopy().without("person");
+        if (person == null) {
+            problems.add("not_found /person");
+            if (Writing.id(item) == null) {
+                cares.put("", Writing.unknown(account, "person").ref.id(), item);
+            }
+            return Answer.invalid(problems);
+        }
+        if (cares.isOfAnother(person.ref.id(), item)) {
+            return Answer.invalid(List.of("not_found /id"));
+        }
+        Cares.Outcome outcome = cares.put("", person.ref.id(), item);
+        ObjectNode ids = Json.NODES.objectNode();
+        if (outcome.id() != null) {
+            ids.putArray("contact_assignments").add(outcome.id());
+        }
+        return problems.isEmpty() ? told(person, outcome.result(), ids) : Answer.invalid(problems);
+    }
+
+    private Answer told(Holding subject, AckResult result, ObjectNode ids) {
+        boolean whole = message.has("return") && result != DELETED;
+        return new Answer(
+                result, subject.ref, subject.importId, ids, whole ? account.resource(subject) : null, List.of());
+    }
+
     private Answer upserted() {
         ObjectNode ids = Json.NODES.objectNode();
         Holding subject = writing.upsert("", kind, message, null, ids);
-        if (subject != null && kind.equals("person")) {
+        if (kind.equals("person")) {
             new Links(account, problems).ofPerson(subject, message.path("collaboration"));
+            linked("", subject, message, ids);
         }
-        if (subject != null
-                && kind.equals("organization")
-                && !message.path("people").isEmpty()) {
+        if (!message.path("people").isEmpty()) {
             ids.set("people", people(subject));
         }
-        return problems.isEmpty()
-                ? new Answer(
-                        result(subject),
-                        subject.ref,
-                        subject.importId,
-                        ids,
-                        message.has("return") ? account.resource(subject) : null,
-                        List.of())
-                : Answer.invalid(problems);
+        return problems.isEmpty() ? told(subject, result(subject), ids) : Answer.invalid(problems);
     }
 
     private AckResult result(Holding subject) {
@@ -95,15 +157,15 @@ final class Telling {
 
     /** A statement that was made before, or that its source has overtaken, is not applied. */
     private Answer again() {
-        if (isAnonymous(message)) {
+        if (isAnonymous(key)) {
             return first() == null ? null : first().as(DUPLICATE);
         }
         String issuedAt = issuedAt();
         if (issuedAt == null) {
             return null;
         }
-        Past past = Past.of(account, kind, source, message);
-        Found found = Found.of(account, kind, message);
+        Past past = Past.of(account, kind, source, key);
+        Found found = Found.of(account, kind, key);
         String newest = past.newest();
         for (Holding record : found.all()) {
             newest = Merging.later(newest, newest(record));
@@ -125,12 +187,12 @@ final class Telling {
     }
 
     private Holding subject(Found found) {
-        if (Writing.id(message) != null) {
+        if (Writing.id(key) != null) {
             return found.byId();
         }
         Holding strongest = found.strongest();
         boolean merges =
-                strongest == null && Writing.merges(message) && !found.matched().isEmpty();
+                strongest == null && Writing.merges(key) && !found.matched().isEmpty();
         return merges ? found.matched().get(0) : strongest;
     }
 
@@ -143,62 +205,67 @@ final class Telling {
             account.newest.merge(new Account.Voice(answer.subject(), source), issuedAt(), Merging::later);
         }
         writing.settleReleases();
-        if (issuedAt() != null || isAnonymous(message) || answer.result() == DELETED) {
+        if (issuedAt() != null || isAnonymous(key) || answer.result() == DELETED) {
             account.firsts.putIfAbsent(new Account.Words(source, words), answer);
         }
     }
 
     private String content(String member) {
-        return Wording.content(message, member);
+        return Wording.content(key, member);
     }
 
     private String issuedAt() {
         return Wording.content(message, "issued_at");
     }
 
-    /** Each nested person is a whole upsert, linked to the organization. */
-    private ArrayNode people(Holding organization) {
-        List<ObjectNode> told = new ArrayList<>();
-        Links links = new Links(account, problems);
+    private record Nested(String at, ObjectNode said, Holding person, ObjectNode ids) {}
+
+    /** Each nested person is a whole upsert; all are there before they are linked. */
+    private ArrayNode people(Holding around) {
+        List<Nested> people = new ArrayList<>();
         for (int i = 0; i < message.path("people").size(); i++) {
+            String at = "/people/" + i;
             ObjectNode person = (ObjectNode) message.path("people").get(i);
             ObjectNode ids = Json.NODES.objectNode();
-            Holding nested = person("/people/" + i, organization, person, ids);
-            if (nested != null) {
-                links.put(organization.ref.id(), nested.ref.id(), person.path("collaboration"));
-                ids.put("id", nested.ref.id()).put("import_id", nested.importId);
-                told.add(ids);
-            }
+            Holding written = person(at, around, person, ids);
+            people.add(new Nested(at, person, written, ids));
         }
-        return told(told);
+        ArrayNode told = Json.NODES.arrayNode();
+        people.forEach(person -> told.add(linked(around, person)));
+        return told;
     }
 
-    private Holding person(String at, Holding organization, ObjectNode person, ObjectNode ids) {
-        Account.Words said = isAnonymous(person) ? said(organization, person) : null;
+    /** Who became one with another person of the message is told as that one. */
+    private ObjectNode linked(Holding around, Nested nested) {
+        Holding person = account.find("person", nested.person().ref.id(), null);
+        JsonNode collaboration = nested.said().path("collaboration");
+        if (kind.equals("household")) {
+            homes.put(around.ref.id(), person.ref.id(), collaboration);
+        } else {
+            new Links(account, problems).put(around.ref.id(), person.ref.id(), collaboration);
+        }
+        linked(nested.at(), person, nested.said(), nested.ids());
+        return nested.ids().put("id", person.ref.id()).put("import_id", person.importId);
+    }
+
+    private void linked(String at, Holding person, ObjectNode said, ObjectNode ids) {
+        homes.ofPerson(at + "/household", person, said.path("household"), ids);
+        new Cares(account, problems).ofPerson(at, person, said.path("contact_assignments"), ids);
+    }
+
+    private Holding person(String at, Holding around, ObjectNode person, ObjectNode ids) {
+        Account.Words said = isAnonymous(person) ? said(around, person) : null;
         Long before = said == null ? null : account.nameless.get(said);
         Holding known = before == null ? null : account.find("person", before, null);
         Holding written = writing.upsert(at, "person", person, known, ids);
-        if (said != null && written != null) {
+        if (said != null) {
             account.nameless.put(said, written.ref.id());
         }
         return written;
     }
 
-    /** Who became one with another person of the message is told as that one. */
-    private ArrayNode told(List<ObjectNode> people) {
-        ArrayNode told = Json.NODES.arrayNode();
-        for (ObjectNode person : people) {
-            Holding now = account.find("person", person.path("id").longValue(), null);
-            if (now.ref.id() != person.path("id").longValue()) {
-                person.put("id", now.ref.id()).put("import_id", now.importId);
-            }
-            told.add(person);
-        }
-        return told;
-    }
-
-    /** A nested person without a name is the one of whom the same was said before, in the same organization. */
-    private Account.Words said(Holding organization, ObjectNode person) {
-        return new Account.Words(source, organization.ref.id() + " " + Cleaned.text(person));
+    /** A nested person without a name is the one of whom the same was said before, in the same record. */
+    private Account.Words said(Holding around, ObjectNode person) {
+        return new Account.Words(source, around.ref + " " + Cleaned.text(person));
     }
 }

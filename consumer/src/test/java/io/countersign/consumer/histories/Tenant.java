@@ -2,8 +2,15 @@ package io.countersign.consumer.histories;
 
 import io.countersign.consumer.Community;
 import io.countersign.consumer.Outcome;
+import io.countersign.consumer.definitions.FieldDraft;
+import io.countersign.consumer.definitions.FieldRegistry;
+import io.countersign.consumer.definitions.FormRegistry;
 import io.countersign.consumer.domain.ContactForm;
+import io.countersign.consumer.domain.FieldType;
 import io.countersign.consumer.domain.Folding;
+import io.countersign.consumer.domain.FormDefinition;
+import io.countersign.consumer.domain.InputType;
+import io.countersign.consumer.domain.Kind;
 import io.countersign.consumer.inbox.Coordinates;
 import io.countersign.consumer.inbox.Delivery;
 import io.countersign.consumer.inbox.Partition;
@@ -32,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -112,6 +120,41 @@ final class Tenant {
                 .map(delivery -> decoder.decode(verifier.verify(delivery)))
                 .toList();
         return store.apply(decoded);
+    }
+
+    /** What an operator does with a file of definitions. */
+    void define(Definitions definitions) {
+        new FieldRegistry(jdbi)
+                .apply(
+                        name,
+                        definitions.fields().stream()
+                                .map(field -> new FieldDraft(
+                                        field.id(),
+                                        field.key(),
+                                        field.key(),
+                                        FieldType.of(field.type()),
+                                        field.choices(),
+                                        field.mandatory(),
+                                        field.archived()))
+                                .toList());
+        new FormRegistry(jdbi)
+                .apply(
+                        name,
+                        definitions.forms().stream()
+                                .map(form -> new FormDefinition(
+                                        form.id(),
+                                        "form " + form.id(),
+                                        null,
+                                        form.kinds().stream().map(Kind::of).collect(Collectors.toSet()),
+                                        form.inputs().stream()
+                                                .map(Tenant::input)
+                                                .toList()))
+                                .toList());
+    }
+
+    private static FormDefinition.Input input(Definitions.Question input) {
+        return new FormDefinition.Input(
+                input.key(), InputType.of(input.type()), input.key(), input.mandatory(), List.of());
     }
 
     /** The next id of each sort of record. */

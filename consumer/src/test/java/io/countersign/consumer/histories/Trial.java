@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.helpers.MessageFormatter;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,9 @@ final class Trial {
         }
     }
 
+    private static final Pattern ASKED = Pattern.compile("@([0-9]+)\\b(?!\\.)");
+    private static final String ASKING = "arkipel_messages:query";
+
     final Map<AckResult, Integer> results = new EnumMap<>(AckResult.class);
     private final Jdbi jdbi;
     private final Tenant tenant;
@@ -39,6 +43,8 @@ final class Trial {
     private final List<Delivery> batch = new ArrayList<>();
     private final Map<String, ObjectNode> expected = new HashMap<>();
     private final Map<String, String> payloads = new HashMap<>();
+    private final Map<String, String> asking = new HashMap<>();
+    private final List<String> ids = new ArrayList<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     Trial(Jdbi jdbi) {
@@ -53,13 +59,23 @@ final class Trial {
     void run(List<Event> history) {
         history.forEach(this::happens);
         apply();
-        compare(
-                "rows",
+        compareAll(
+                "rows of",
                 translated(model.rows()),
                 Rows.of(jdbi, tenant.account, model.rows().keySet()));
         Map<String, String> told = new TreeMap<>();
-        outcomes.forEach((id, outcome) -> told.put(id, outcome.ackPayload().toUtf8()));
-        compare("ledger", told, Rows.ledger(jdbi, tenant.account));
+        outcomes.forEach((id, outcome) -> told.put(id, inLedger(id, outcome)));
+        compareAll("ledger", told, Rows.ledger(jdbi, tenant.account));
+    }
+
+    private String inLedger(String id, Outcome outcome) {
+        return ack(id, outcome) + (model.kept.isForgotten(id) ? Rows.FORGETFUL : "");
+    }
+
+    /** The ack of a message as the ledger has it. */
+    private String ack(String id, Outcome outcome) {
+        String ack = outcome.ackPayload().toUtf8();
+        return model.kept.isForgotten(id) ? Json.canonical(Json.read(ack).without("resource")) : ack;
     }
 
     private void happens(Event event) {
@@ -72,11 +88,14 @@ final class Trial {
         }
         if (event instanceof Event.Restarted) {
             restart();
+        } else if (event instanceof Event.Defined defined) {
+            tenant.define(Definitions.of(defined.version()));
+            model.define(Definitions.of(defined.version()));
         }
     }
 
     private void say(Event.Said said) {
-        String payload = names.known(said.payload());
+        String payload = withMessageId(names.known(said.payload()));
         List<Delivery> partition = log.get(said.partition());
         Delivery delivery =
                 tenant.delivery(said.partition(), partition.size(), said.source(), names.translate(payload));
@@ -84,7 +103,19 @@ final class Trial {
         batch.add(delivery);
         String id = delivery.messageId().value();
         payloads.put(id, said.toString());
-        expected.put(id, model.tell(said.source(), payload));
+        ids.add(id);
+        if (payload.contains(ASKING)) {
+            asking.put(id, payload);
+        }
+        expected.put(id, model.tell(id, said.source(), payload));
+    }
+
+    /** A query asks for the message that was told as the so-manieth, or for one that nobody told. */
+    private String withMessageId(String payload) {
+        return ASKED.matcher(payload).replaceAll(number -> {
+            int asked = Integer.parseInt(number.group(1));
+            return asked < ids.size() ? ids.get(asked) : "0".repeat(24);
+        });
     }
 
     private void redeliver(Event.Redelivered again) {
@@ -110,19 +141,33 @@ final class Trial {
                 batch.stream().map(Delivery::messageId).toList(),
                 applied.stream().map(outcome -> outcome.delivery().messageId()).toList());
         batch.clear();
-        applied.forEach(this::check);
+        applied.stream().filter(outcome -> outcomes.containsKey(id(outcome))).forEach(this::checkAgain);
+        model.kept.applied();
+        applied.stream().filter(outcome -> !outcomes.containsKey(id(outcome))).forEach(this::check);
+    }
+
+    private void checkAgain(Outcome outcome) {
+        String id = id(outcome);
+        compare(
+                "ack of a redelivery of " + payloads.get(id),
+                ack(id, outcomes.get(id)),
+                outcome.ackPayload().toUtf8());
+    }
+
+    private static String id(Outcome outcome) {
+        return outcome.delivery().messageId().value();
     }
 
     private void check(Outcome outcome) {
-        String id = outcome.delivery().messageId().value();
-        Outcome before = outcomes.putIfAbsent(id, outcome);
-        if (before != null) {
-            compare("outcome of a redelivery of " + payloads.get(id), before.toString(), outcome.toString());
-            return;
-        }
+        String id = id(outcome);
+        outcomes.put(id, outcome);
         results.merge(outcome.result(), 1, Integer::sum);
         ObjectNode actual = Json.read(outcome.ackPayload().toUtf8());
         compare("message_id", id, actual.remove("message_id").stringValue());
+        if (asking.containsKey(id)) {
+            expected.put(id, model.asked(asking.get(id)));
+            tellErrors(expected.get(id).path("resource"), actual.path("resource"));
+        }
         ArrayNode errors = Json.NODES.arrayNode();
         actual.path("errors")
                 .valueStream()
@@ -142,11 +187,26 @@ final class Trial {
                 Json.canonical(actual));
     }
 
+    /** The wording of errors is not laid down, but whoever asks for a message is told those of its ack. */
+    private void tellErrors(JsonNode told, JsonNode actual) {
+        Outcome asked = outcomes.get(told.path("message_id").stringValue(""));
+        if (asked != null && actual instanceof ObjectNode answer) {
+            JsonNode errors = Json.read(asked.ackPayload().toUtf8()).path("errors");
+            ((ObjectNode) told).put("error", !errors.isEmpty()).set("errors", errors);
+            answer.put("error", answer.path("error").isString());
+        }
+    }
+
     private Map<String, List<String>> translated(Map<String, List<String>> rows) {
         Map<String, List<String>> translated = new TreeMap<>();
         rows.forEach((table, all) -> translated.put(
                 table, all.stream().map(names::translate).sorted().toList()));
         return translated;
+    }
+
+    private static void compareAll(String what, Map<String, ?> expected, Map<String, ?> actual) {
+        expected.forEach((key, value) -> compare(what + " " + key, value, actual.get(key)));
+        compare(what, expected.keySet(), actual.keySet());
     }
 
     private static void compare(String what, Object expected, Object actual) {

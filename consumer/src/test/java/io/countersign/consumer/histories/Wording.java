@@ -19,8 +19,11 @@ final class Wording {
         switch (message.path("type").stringValue()) {
             case "people:upsert" -> wording.subject(message);
             case "organizations:upsert" -> wording.organization(message);
-            case "person:query", "organization:query" -> wording.named(message);
-            case "person:delete", "organization:delete" -> wording.deletion(message);
+            case "households:upsert" -> wording.household(message);
+            case "form:fill" -> wording.subjectOfForm(message);
+            case "contact_assignment:upsert" -> wording.assignment(message);
+            case "person:query", "organization:query", "household:query" -> wording.named(message);
+            case "person:delete", "organization:delete", "household:delete" -> wording.deletion(message);
             default -> {
                 // A query for a list has nothing that random messages get wrong.
             }
@@ -44,9 +47,70 @@ final class Wording {
         people(message);
     }
 
+    private void household(JsonNode message) {
+        if (isCleared(message, "name") || (isNameless(message) && !message.has("name"))) {
+            problems.add("required /name");
+        }
+        belongings("", message);
+        people(message);
+    }
+
     private void named(JsonNode query) {
         if (isNameless(query)) {
             problems.add("required /id");
+        }
+    }
+
+    private void subjectOfForm(JsonNode message) {
+        if (isNameless(message.path("subject"))) {
+            problems.add("required /subject");
+        }
+    }
+
+    private void assignment(JsonNode message) {
+        keys("", message, List.of("person", "assigned_to", "organization"));
+        if (!message.path("id").isNumber()) {
+            require("", message, "assigned_to");
+        }
+    }
+
+    private void assignments(String at, JsonNode items) {
+        unique(at, items);
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            boolean both = item.has("person") && item.has("assigned_to");
+            boolean neither = !item.has("person") && !item.has("assigned_to");
+            if (both) {
+                problems.add("conflict " + at + "/" + i);
+            } else if (neither && !item.path("id").isNumber()) {
+                problems.add("required " + at + "/" + i);
+            }
+            keys(at + "/" + i, item, List.of("person", "assigned_to", "organization"));
+        }
+    }
+
+    private void keys(String at, JsonNode item, List<String> members) {
+        for (String member : members) {
+            if (item.path(member).isObject() && isNameless(item.path(member))) {
+                problems.add("required " + at + "/" + member);
+            }
+        }
+    }
+
+    private void fields(String at, JsonNode items) {
+        unique(at, items);
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            String key = content(items.get(i), "key");
+            if (key != null && !keys.add(key)) {
+                problems.add("duplicate_item " + at + "/" + i);
+            }
+            if (!items.get(i).path("id").isNumber()) {
+                require(at + "/" + i, items.get(i), "key");
+            }
+            if (!items.get(i).path("delete").booleanValue(false)) {
+                require(at + "/" + i, items.get(i), "value");
+            }
         }
     }
 
@@ -58,6 +122,9 @@ final class Wording {
 
     private void subject(JsonNode person) {
         person("", person);
+        if (!isFindable(person) && mustBeThere(person)) {
+            problems.add("required /id");
+        }
         JsonNode collaboration = person.path("collaboration");
         if (collaboration.isObject() && isNameless(collaboration.path("organization"))) {
             problems.add("required /collaboration/organization");
@@ -89,13 +156,18 @@ final class Wording {
 
     private void person(String at, JsonNode person) {
         boolean bothCleared = isCleared(person, "first_name") && isCleared(person, "last_name");
-        boolean unnamed = isNameless(person)
-                && person.path("match").isEmpty()
+        boolean unnamed = !isFindable(person)
+                && !mustBeThere(person)
                 && content(person, "first_name") == null
                 && content(person, "last_name") == null;
         if (bothCleared || unnamed) {
             problems.add("required " + at + "/first_name");
         }
+        if (isCleared(person.path("household"), "name")) {
+            problems.add("required " + at + "/household/name");
+        }
+        fields(at + "/custom_fields", person.path("custom_fields"));
+        assignments(at + "/contact_assignments", person.path("contact_assignments"));
         belongings(at, person);
     }
 
@@ -174,6 +246,14 @@ final class Wording {
                 problems.add("duplicate_item " + at + "/" + i);
             }
         }
+    }
+
+    private static boolean isFindable(JsonNode person) {
+        return !isNameless(person) || !person.path("match").isEmpty();
+    }
+
+    private static boolean mustBeThere(JsonNode person) {
+        return "fail".equals(content(person, "on_missing"));
     }
 
     static boolean isNameless(JsonNode record) {

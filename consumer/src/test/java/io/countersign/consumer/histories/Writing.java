@@ -35,12 +35,9 @@ final class Writing {
         return record.path("id").isNumber() ? record.path("id").longValue() : null;
     }
 
-    /** Writes what the message says at a place; null where it cannot be told of which record. */
+    /** Writes what the message says at a place, of an unknown record where it cannot be told of which one. */
     Holding upsert(String at, String kind, JsonNode said, Holding known, ObjectNode ids) {
         Holding record = known != null ? known : identified(at, kind, said, ids);
-        if (record == null) {
-            return null;
-        }
         category(at, kind, said.path("category"), record, ids);
         Attributes.put(kind, said, record.values);
         checkAttributes(at, record, said);
@@ -51,7 +48,13 @@ final class Writing {
         if (!said.path("addresses").isEmpty()) {
             ids.set("addresses", items.addresses(at, record, said.path("addresses")));
         }
-        said.path("forms").forEach(form -> answer(record, form));
+        Answering answering = new Answering(account.definitions, problems);
+        for (int i = 0; i < said.path("forms").size(); i++) {
+            answering.form(at + "/forms/" + i, record, said.path("forms").get(i));
+        }
+        if (kind.equals("person")) {
+            answering.fields(at, record, said.path("custom_fields"), isNew(record));
+        }
         return record;
     }
 
@@ -60,18 +63,36 @@ final class Writing {
         Long id = id(said);
         if (id != null && account.find(kind, id, null) == null) {
             problems.add("not_found " + at + "/id");
-            return null;
+            return unknown(account, kind);
         }
         Found found = Found.of(account, kind, said);
+        if (found.all().isEmpty() && "fail".equals(Wording.content(said, "on_missing"))) {
+            problems.add("not_found " + at + (importId != null ? "/import_id" : "/match"));
+            return unknown(account, kind);
+        }
         if (!found.agrees() && !merges(said)) {
             problems.add("identity_conflict " + at + "/match/" + found.entry());
-            return null;
+            return found.all().get(0);
         }
         Holding meant = merges(said) ? merged(found.all(), ids) : found.strongest();
         if (meant == null) {
             return create(kind, importId);
         }
-        return importId == null || meant.isNamed(importId) || takesName(at, meant, importId, id != null) ? meant : null;
+        if (importId != null && !meant.isNamed(importId)) {
+            name(at, meant, importId, id != null);
+        }
+        return meant;
+    }
+
+    /** Stands in for a record that is not there, so that whatever else is wrong is told too; it takes an id as well. */
+    static Holding unknown(Account account, String kind) {
+        Holding unknown = new Holding(new Ref(kind, account.ids.next(kind)), "", false);
+        account.records.put(unknown.ref, unknown);
+        return unknown;
+    }
+
+    static boolean isUnknown(Holding record) {
+        return record.importId.isEmpty();
     }
 
     static boolean merges(JsonNode said) {
@@ -89,14 +110,14 @@ final class Writing {
     }
 
     /** A record named by id gets another import_id; one that was matched goes by one more. */
-    private boolean takesName(String at, Holding record, String importId, boolean isNamedById) {
+    private void name(String at, Holding record, String importId, boolean isNamedById) {
         if (account.named(record.ref.kind(), importId) != null) {
             problems.add("import_id_taken " + at + "/import_id");
-            return false;
+            return;
         }
         if (!isNamedById && !record.generated) {
             record.furtherNames.add(importId);
-            return true;
+            return;
         }
         if (isNamedById) {
             releases.add(new Release(record.ref, record.importId));
@@ -105,7 +126,6 @@ final class Writing {
         }
         record.importId = importId;
         record.generated = false;
-        return true;
     }
 
     /** What was given up is known with all that was said until after this message. */
@@ -123,7 +143,9 @@ final class Writing {
     }
 
     private void checkAttributes(String at, Holding record, JsonNode said) {
-        if (record.ref.kind().equals("organization")) {
+        if (record.ref.kind().equals("household") && record.text("name") == null) {
+            problems.add("required " + at + "/name");
+        } else if (record.ref.kind().equals("organization")) {
             String status = record.text("status");
             if (record.text("name") == null && !"wizard".equals(status)) {
                 problems.add("required " + at + "/name");
@@ -198,16 +220,6 @@ final class Writing {
                         .filter(c -> c.kind().equals(kind) && c.isEnglish(english))
                         .findFirst())
                 .orElse(null);
-    }
-
-    private static void answer(Holding record, JsonNode form) {
-        long id = form.path("id").longValue();
-        if (form.path("delete").booleanValue(false)) {
-            record.forms.remove(id);
-        } else {
-            JsonNode stored = record.forms.getOrDefault(id, Json.NODES.objectNode());
-            record.forms.put(id, Attributes.merged(stored, form.path("data")));
-        }
     }
 
     static ArrayNode array(List<Long> ids) {
