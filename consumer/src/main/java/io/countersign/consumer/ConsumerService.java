@@ -96,7 +96,6 @@ public final class ConsumerService implements AutoCloseable {
     /** Starts to process; returns at once, whether or not database and broker can be reached yet. */
     public static ConsumerService start(ProcessorOptions options) {
         ConsumerService service = new ConsumerService(options);
-        service.pipeline.prepare();
         service.polling.start();
         return service;
     }

@@ -34,11 +34,6 @@ final class Pipeline implements AutoCloseable {
         this.stages = stages;
     }
 
-    /** Lets the last stage get ready while the first batch is still on its way there. */
-    void prepare() {
-        replies.execute(stages::prepare);
-    }
-
     /** Sends a batch on its way. */
     void enter(List<Delivery> deliveries) {
         room.acquireUninterruptibly();

@@ -60,11 +60,6 @@ final class ProcessingStages implements Stages {
     }
 
     @Override
-    public void prepare() {
-        acks.prepare();
-    }
-
-    @Override
     public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
         Set<Partition> partitions =
                 deliveries.stream().map(d -> d.at().inPartition()).collect(Collectors.toSet());

@@ -7,9 +7,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What happens to a batch of records between its delivery and its acknowledgement. */
 interface Stages {
-    /** Gets ready to acknowledge, which takes a while; where that fails, the first acknowledgement tries again. */
-    void prepare();
-
     /** Verifies and reads the records, in parallel; neither depends on any other record. */
     CompletableFuture<List<Decoded>> read(List<Delivery> deliveries);
 

@@ -24,8 +24,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the acks, replies and dead letters of a batch, and commits its offsets, in one Kafka transaction. An
@@ -33,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * For one thread.
  */
 public final class AckPublisher implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AckPublisher.class);
     private static final int TRIES_TO_COMMIT = 5;
 
     private final AckOptions options;
@@ -62,15 +59,6 @@ public final class AckPublisher implements AutoCloseable {
         Set<String> topics = new HashSet<>(options.replyTopics());
         topics.remove(options.acksTopic());
         return topics;
-    }
-
-    /** Gets ready to publish; where that fails, publishing tries again. */
-    public void prepare() {
-        try {
-            transactions.prepare();
-        } catch (KafkaException e) {
-            LOG.debug("acks cannot be published yet", e);
-        }
     }
 
     /**

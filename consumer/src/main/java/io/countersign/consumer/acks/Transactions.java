@@ -47,18 +47,6 @@ final class Transactions implements AutoCloseable {
     }
 
     Producer<byte[], byte[]> begin() {
-        Producer<byte[], byte[]> current = prepare();
-        try {
-            current.beginTransaction();
-        } catch (KafkaException e) {
-            abandon();
-            throw e;
-        }
-        return current;
-    }
-
-    /** The producer, ready for transactions; throws {@link KafkaException} where the broker does not let it. */
-    Producer<byte[], byte[]> prepare() {
         Producer<byte[], byte[]> current = producer;
         if (current == null) {
             current = new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -69,6 +57,12 @@ final class Transactions implements AutoCloseable {
                 abandon();
                 throw e;
             }
+        }
+        try {
+            current.beginTransaction();
+        } catch (KafkaException e) {
+            abandon();
+            throw e;
         }
         return current;
     }
