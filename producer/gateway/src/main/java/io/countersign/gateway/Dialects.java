@@ -2,6 +2,7 @@ package io.countersign.gateway;
 
 import io.countersign.gateway.dialect.Dialect;
 import io.countersign.gateway.flameup.Flameup;
+import io.countersign.gateway.missionhub.MissionHub;
 import java.util.List;
 
 /** The list of dialects; a new one is one line here. */
@@ -10,11 +11,11 @@ public final class Dialects {
 
     /** All dialects, ready to serve. */
     static List<Dialect> all(Surroundings around) {
-        return List.of(new Flameup(around));
+        return List.of(new Flameup(around), new MissionHub(around));
     }
 
     /** Their names, as clients files write them. */
     public static List<String> names() {
-        return List.of(Flameup.NAME);
+        return List.of(Flameup.NAME, MissionHub.NAME);
     }
 }
