@@ -51,7 +51,9 @@ final class Captures {
     private void matchText(String expected, JsonNode actual, String place, String told) {
         Matcher capture = CAPTURE.matcher(expected);
         if (expected.equals("{none}")) {
-            assertThat(actual.isMissingNode() || actual.isNull()).as(place + " of " + told).isTrue();
+            assertThat(actual.isMissingNode() || actual.isNull())
+                    .as(place + " of " + told)
+                    .isTrue();
             return;
         }
         assertThat(actual.isMissingNode()).as(place + " of " + told).isFalse();

@@ -6,14 +6,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +26,12 @@ class DialectSamplesTest {
     @SuppressWarnings("NullAway.Init")
     private static GatewayStack stack;
 
+    private static long organization;
+
     @BeforeAll
     static void start() {
         stack = GatewayStack.started();
+        organization = stack.organization("Samples");
     }
 
     @AfterAll
@@ -58,12 +62,17 @@ class DialectSamplesTest {
         JsonNode content = MAPPER.readTree(Files.readString(sample));
         Captures captures = new Captures();
         captures.put("community", stack.community.publicKey().encoded());
+        captures.put("organization", Long.toString(organization));
+        captures.put("valid_token", TestClients.bearer("missionhub"));
+        captures.put("expired_token", TestClients.jwt("missionhub", Instant.parse("2024-01-05T16:47:03Z")));
         for (JsonNode step : content.has("steps") ? content.get("steps") : List.of(content)) {
             HttpResponse<String> response = stack.call(request(step.path("request"), client(content, step), captures));
             JsonNode expected = step.path("response");
-            String told = sample + " answered " + response.statusCode() + " " + response.headers().map() + " "
-                    + response.body();
-            assertThat(response.statusCode()).as(told).isEqualTo(expected.path("status").intValue());
+            String told = sample + " answered " + response.statusCode() + " "
+                    + response.headers().map() + " " + response.body();
+            assertThat(response.statusCode())
+                    .as(told)
+                    .isEqualTo(expected.path("status").intValue());
             expected.path("headers")
                     .forEachEntry((name, value) -> captures.match(
                             value, text(response.headers().firstValue(name).orElse(null)), name, told));
@@ -84,14 +93,10 @@ class DialectSamplesTest {
 
     private static HttpRequest.Builder request(JsonNode request, @Nullable String client, Captures captures) {
         JsonNode body = request.path("body");
-        String text = body.isMissingNode()
-                ? ""
-                : body.isString() ? body.stringValue() : body.toString();
+        String text = body.isMissingNode() ? "" : body.isString() ? body.stringValue() : body.toString();
         HttpRequest.Builder builder = HttpRequest.newBuilder(
                         stack.uri(captures.fill(request.path("path").stringValue())))
-                .method(
-                        request.path("method").stringValue(),
-                        HttpRequest.BodyPublishers.ofString(captures.fill(text)));
+                .method(request.path("method").stringValue(), HttpRequest.BodyPublishers.ofString(captures.fill(text)));
         if (client != null) {
             builder.setHeader("Authorization", "Bearer " + TestClients.bearer(client));
         }

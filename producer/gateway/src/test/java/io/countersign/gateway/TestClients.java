@@ -41,9 +41,7 @@ public final class TestClients {
 
     /** What the client puts behind {@code Authorization: Bearer}. */
     public static String bearer(String client) {
-        return client.startsWith("missionhub")
-                ? jwt(client, Instant.now().plusSeconds(180))
-                : "token of " + client;
+        return client.startsWith("missionhub") ? jwt(client, Instant.now().plusSeconds(180)) : "token of " + client;
     }
 
     /** A JSON Web Token of a client, for user 16. */
@@ -68,7 +66,11 @@ public final class TestClients {
 
     private static Client token(String name, String dialect, @Nullable String workspace, Set<Right> rights) {
         return client(
-                name, dialect, workspace, new Credential.Token(Bytes.utf8(bearer(name)).sha256()), rights);
+                name,
+                dialect,
+                workspace,
+                new Credential.Token(Bytes.utf8(bearer(name)).sha256()),
+                rights);
     }
 
     private static Client client(

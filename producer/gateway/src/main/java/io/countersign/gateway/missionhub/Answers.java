@@ -57,7 +57,7 @@ final class Answers {
     private static void meta(ObjectNode document, AckPayload payload) {
         ObjectNode meta = document.putObject("meta");
         meta.put("result", payload.result().text());
-        meta.put("message_id", payload.messageId().toString());
+        meta.put("message_id", payload.messageId().value());
         if (payload.ids() != null && payload.ids().has("merged")) {
             var merged = meta.putArray("merged_ids");
             payload.ids().path("merged").forEach(id -> merged.add(id.asString()));
@@ -72,7 +72,7 @@ final class Answers {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putObject("meta")
                 .put("result", "pending")
-                .put("message_id", pending.messageId().toString());
+                .put("message_id", pending.messageId().value());
         return of(202, document);
     }
 

@@ -64,7 +64,7 @@ final class LinkItems {
         if (!seen.add(kind.trait(key, ""))) {
             draft.report(item.pointer(), DUPLICATE_ITEM, "another item of this type names the same");
         }
-        if (kind == Membership.PERMISSION) {
+        if (kind.equals(Membership.PERMISSION)) {
             permissions.add(new Place(key, item.referencePlace(Membership.ORGANIZATION)));
         }
     }

@@ -8,14 +8,9 @@ import io.countersign.gateway.dialect.Dialect;
 import io.countersign.gateway.dialect.Refusal;
 import io.countersign.gateway.dialect.RefusedException;
 import io.countersign.gateway.dialect.Route;
-import io.countersign.gateway.exchange.Contract;
-import io.countersign.gateway.exchange.Exchange;
-import io.countersign.gateway.exchange.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The MissionHub v4 people API. */
 public final class MissionHub implements Dialect {
@@ -26,14 +21,16 @@ public final class MissionHub implements Dialect {
     static final String ACCESS_TOKEN = "access_token";
 
     private final Sessions sessions;
-    private final Exchange exchange;
-    private final Contract contract;
+    private final People people;
 
     /** Serves its clients. */
     public MissionHub(Surroundings around) {
         this.sessions = new Sessions(around.clients().of(NAME), around.clock());
-        this.exchange = around.exchange();
-        this.contract = new Contract(around.clock());
+        this.people = new People(around.exchange(), around.clock());
+    }
+
+    private interface Action {
+        CompletableFuture<Answer> run(Call call, Sessions.Session session);
     }
 
     @Override
@@ -48,7 +45,9 @@ public final class MissionHub implements Dialect {
 
     @Override
     public List<Route> routes() {
-        return List.of(new Route("POST", PEOPLE, this::admit));
+        return List.of(
+                new Route("POST", PEOPLE, call -> admit(call, people::post)),
+                new Route("GET", PEOPLE + "/{id}", call -> admit(call, people::get)));
     }
 
     @Override
@@ -56,10 +55,13 @@ public final class MissionHub implements Dialect {
         return Answers.refused(refusal);
     }
 
-    private Admission admit(Call call) {
+    private Admission admit(Call call, Action action) {
         Sessions.Session session = sessions.open(token(call));
         return Admission.of(
-                session.client(), () -> answer(call, session).thenApply(answer -> renewed(answer, session)));
+                session.client(),
+                () -> answer(call, session, action)
+                        .thenApply(answer -> answer.with("X-MH-Session", sessions.renew(session))
+                                .with("Access-Control-Expose-Headers", "X-MH-Session")));
     }
 
     /** In the header, in the query, or in the document beside {@code data}. */
@@ -78,52 +80,16 @@ public final class MissionHub implements Dialect {
         }
     }
 
-    private Answer renewed(Answer answer, Sessions.Session session) {
-        return answer.with("X-MH-Session", sessions.renew(session))
-                .with("Access-Control-Expose-Headers", "X-MH-Session");
-    }
-
-    private CompletableFuture<Answer> answer(Call call, Sessions.Session session) {
+    /** Refusals that repeating the call does not change are answers like others, with a new token. */
+    private CompletableFuture<Answer> answer(Call call, Sessions.Session session, Action action) {
         try {
             MediaTypes.check(call);
-            return post(call, session);
+            return action.run(call, session);
         } catch (RefusedException e) {
-            if (e.refusal().kind() == Refusal.Kind.UNAVAILABLE) {
+            if (e.refusal().retryAfter().isPresent()) {
                 throw e;
             }
             return CompletableFuture.completedFuture(refuse(e.refusal()));
         }
-    }
-
-    private CompletableFuture<Answer> post(Call call, Sessions.Session session) {
-        List<ApiError> errors = new ArrayList<>();
-        Selection selection = Selection.of(call.query(), errors);
-        ObjectNode document = call.json();
-        if (!errors.isEmpty()) {
-            return CompletableFuture.completedFuture(Answers.errors(errors, document));
-        }
-        Draft draft = PersonRequest.read(document);
-        if (!draft.errors().isEmpty()) {
-            if (!draft.payload().isEmpty()) {
-                draft.add(contract.problems(draft.payload()));
-            }
-            return CompletableFuture.completedFuture(Answers.errors(draft.errors(), document));
-        }
-        return exchange.send(session.client(), draft.payload())
-                .thenApply(outcome -> answer(outcome, draft, document, selection));
-    }
-
-    private static Answer answer(Outcome outcome, Draft draft, ObjectNode document, Selection selection) {
-        if (outcome instanceof Outcome.Done done) {
-            return Answers.done(done.ack(), selection);
-        }
-        if (outcome instanceof Outcome.Pending pending) {
-            return Answers.pending(pending);
-        }
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return Answers.rejected(rejected.ack());
-        }
-        draft.add(((Outcome.Invalid) outcome).problems());
-        return Answers.errors(draft.errors(), document);
     }
 }

@@ -2,7 +2,6 @@ package io.countersign.gateway.missionhub;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +93,6 @@ final class PersonDocument {
                 }
             }
         }
-        return Objects.requireNonNull(resource);
+        return resource;
     }
 }

@@ -75,8 +75,8 @@ final class RelatedResources {
                 .filter(resource -> resource.path("attributes").path("primary").booleanValue(false))
                 .findFirst()
                 .or(() -> resources.stream().findFirst());
-        resources.forEach(resource ->
-                ((ObjectNode) resource.path("attributes")).put("primary", resource == primary.orElse(null)));
+        resources.forEach(resource -> resource.withObjectProperty("attributes").put("primary", false));
+        primary.ifPresent(resource -> resource.withObjectProperty("attributes").put("primary", true));
     }
 
     private void addresses() {

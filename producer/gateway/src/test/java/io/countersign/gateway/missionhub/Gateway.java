@@ -108,7 +108,8 @@ final class Gateway implements Exchange {
                     .map(member -> " " + member.getValue().stringValue())
                     .findFirst()
                     .orElse("");
-            errors.add(error.path("status").stringValue() + " " + error.path("code").stringValue() + source);
+            errors.add(error.path("status").stringValue() + " "
+                    + error.path("code").stringValue() + source);
         });
         return errors;
     }
@@ -120,7 +121,8 @@ final class Gateway implements Exchange {
             return CompletableFuture.completedFuture(new Outcome.Invalid(problems, Optional.empty()));
         }
         sent.add(payload);
-        return CompletableFuture.completedFuture(new Outcome.Pending(MessageId.of("upserts", 0, 0, NOW.toEpochMilli())));
+        return CompletableFuture.completedFuture(
+                new Outcome.Pending(MessageId.of("upserts", 0, 0, NOW.toEpochMilli())));
     }
 
     @Override

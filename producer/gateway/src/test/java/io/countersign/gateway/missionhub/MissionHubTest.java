@@ -32,10 +32,11 @@ class MissionHubTest {
     }
 
     private void assertSent(String attributes, String included, String message) throws Exception {
-        Answer answer = gateway.post(quoted("{'data':{'type':'person','attributes':" + attributes + "},'included':["
-                + included + "]}"));
+        Answer answer = gateway.post(
+                quoted("{'data':{'type':'person','attributes':" + attributes + "},'included':[" + included + "]}"));
         assertThat(answer.status()).as(answer.body().toUtf8()).isEqualTo(202);
-        assertThat(Gateway.body(answer).path("meta").path("message_id").isString()).isTrue();
+        assertThat(Gateway.body(answer).path("meta").path("message_id").isString())
+                .isTrue();
         assertThat(gateway.sent)
                 .extracting(sent -> CanonicalJson.of(sent).toUtf8())
                 .containsExactly(CanonicalJson.of(JsonMapper.shared()
@@ -53,14 +54,11 @@ class MissionHubTest {
 
     @Test
     void whatTheMobileAppSendsBecomesOneMessage() throws Exception {
-        assertSent(
-                "{'first_name':'Ana','gender':'Female'}",
-                """
+        assertSent("{'first_name':'Ana','gender':'Female'}", """
                 {'type':'contact_assignment','attributes':{'assigned_to_id':'7','organization_id':'12'}},
                 {'type':'organizational_permission','attributes':{'organization_id':'12','permission_id':'2'}},
                 {'type':'email','attributes':{'email':'ana@example.org'}},
-                {'type':'phone_number','attributes':{'number':'416 555 0100','location':'mobile'}}""",
-                """
+                {'type':'phone_number','attributes':{'number':'416 555 0100','location':'mobile'}}""", """
                 'first_name':'Ana','gender':'woman',
                 'contact_informations':[{'type':'Email','info':'ana@example.org'},{'type':'CellNumber','info':'416 555 0100'}],
                 'contact_assignments':[{'assigned_to':{'id':7},'organization':{'id':12}}],
@@ -71,11 +69,9 @@ class MissionHubTest {
 
     @Test
     void everythingThatCanBeSaidHasItsPlace() throws Exception {
-        assertSent(
-                """
+        assertSent("""
                 {'first_name':' Ana ','middle_name':'M','last_name':'Li','gender':'other','birth_date':'02/29/2000',
-                 'student_status':'collegiate'}""",
-                """
+                 'student_status':'collegiate'}""", """
                 {'type':'email_address','attributes':{'email':'a@example.org','primary':true}},
                 {'type':'email_address','attributes':{'email':'b@example.org','primary':true}},
                 {'type':'phone_number','lid':'p','attributes':{'number':'+1 (416) 555-0100','location':'work','primary':false}},
@@ -86,8 +82,7 @@ class MissionHubTest {
                 {'type':'organizational_permission','attributes':{'organization_id':'13'}},
                 {'type':'organizational_label','attributes':{'organization_id':'12'},
                  'relationships':{'label':{'data':{'type':'label','id':'5'}}}},
-                {'type':'group_membership','attributes':{'group_id':3,'role':'member'}}""",
-                """
+                {'type':'group_membership','attributes':{'group_id':3,'role':'member'}}""", """
                 'first_name':'Ana','middle_name':'M','last_name':'Li','gender':'other','dob':'2000-02-29',
                 'contact_informations':[{'type':'Email','info':'a@example.org','main':true},{'type':'Email','info':'b@example.org'},
                  {'type':'PhoneNumber','label':'work','info':'+1 (416) 555-0100','main':false}],
@@ -104,11 +99,9 @@ class MissionHubTest {
     @Test
     void blankNeverErases() throws Exception {
         assertSent(
-                "{'first_name':'Ana','last_name':' ','gender':null,'birth_date':'','student_status':null}",
-                """
+                "{'first_name':'Ana','last_name':' ','gender':null,'birth_date':'','student_status':null}", """
                 {'type':'address','attributes':{'address_type':'current','city':null,'zip':''}},
-                {'type':'group_membership','attributes':{'group_id':'3','role':''}}""",
-                """
+                {'type':'group_membership','attributes':{'group_id':'3','role':''}}""", """
                 'first_name':'Ana','addresses':[{'name':'current'}],'traits':{'group_membership.3.group_id':'3'}""");
     }
 
@@ -205,7 +198,8 @@ class MissionHubTest {
         assertRefused("Invalid access token", bearer(Gateway.token("one", Gateway.claims("", later))));
         assertRefused(
                 "Invalid access token",
-                bearer(Gateway.token("one", new JWTClaimsSet.Builder().claim("user_id", 16).build())));
+                bearer(Gateway.token(
+                        "one", new JWTClaimsSet.Builder().claim("user_id", 16).build())));
         JWTClaimsSet early = new JWTClaimsSet.Builder(Gateway.claims(16, later.plusSeconds(60)))
                 .notBeforeTime(Date.from(later))
                 .build();
@@ -242,8 +236,8 @@ class MissionHubTest {
             application/vnd.api+json                                  | application/json; q=0               | 406
             """)
     void mediaTypesAreThoseOfJsonApi(String contentType, String accept, int status) throws Exception {
-        Map<String, String> headers = new HashMap<>(
-                bearer(Gateway.token("one", Gateway.claims(16, Gateway.NOW.plusSeconds(60)))));
+        Map<String, String> headers =
+                new HashMap<>(bearer(Gateway.token("one", Gateway.claims(16, Gateway.NOW.plusSeconds(60)))));
         if (contentType != null) {
             headers.put("content-type", contentType);
         }
