@@ -49,11 +49,6 @@ final class MeteredStages implements Stages {
     }
 
     @Override
-    public void prepare() {
-        stages.prepare();
-    }
-
-    @Override
     public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
         size.record(deliveries.size());
         Timer.Sample sample = Timer.start(registry);
