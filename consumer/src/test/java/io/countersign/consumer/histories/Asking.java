@@ -48,7 +48,8 @@ final class Asking {
         boolean isKept = !kept.isForgotten(asked.id());
         boolean tells = asked.ack().has("resource") && asked.result().status() == AckStatus.PERSISTED && isKept;
         ObjectNode answer = Json.NODES.objectNode().put("message_id", asked.id());
-        List.of("status", "result").forEach(member -> answer.set(member, asked.ack().get(member)));
+        List.of("status", "result")
+                .forEach(member -> answer.set(member, asked.ack().get(member)));
         answer.set("message_type", asked.ack().get("type"));
         answer.set("original_payload", isKept ? asked.said() : null);
         answer.set("resource", tells ? asked.ack().get("resource") : subject.has("id") ? subject : null);

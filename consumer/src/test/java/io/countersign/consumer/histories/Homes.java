@@ -25,9 +25,7 @@ final class Homes {
             account.homes.remove(person.ref.id());
         } else if (said.path("delete").booleanValue(false)) {
             Holding household = meant(person, said);
-            if (household != null
-                    && !Wording.isNameless(said)
-                    && account.referred("household", said) == null) {
+            if (household != null && !Wording.isNameless(said) && account.referred("household", said) == null) {
                 problems.add("not_found " + at);
             } else if (household != null) {
                 put(household.ref.id(), person.ref.id(), said);
