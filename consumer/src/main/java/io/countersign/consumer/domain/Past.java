@@ -31,15 +31,24 @@ public record Past(@Nullable RecordId now, List<RecordId> before, Instant aboutN
         }
         String name = key.importId();
         Released released = name == null ? null : world.released.get(ImportKey.of(request.account(), kind, name));
-        return released == null
-                ? new Past(now, List.of(), aboutNow, Instant.MIN)
-                : new Past(
-                        now,
-                        released.ids().stream()
-                                .map(holder -> new RecordId(request.account(), kind, holder))
-                                .toList(),
-                        aboutNow,
-                        released.newest(request.source()));
+        if (released == null) {
+            return new Past(now, List.of(), aboutNow, Instant.MIN);
+        }
+        List<RecordId> before = released.ids().stream()
+                .map(holder -> new RecordId(request.account(), kind, holder))
+                .toList();
+        return new Past(
+                now, before, aboutNow, Released.later(released.newest(request.source()), lastDeletion(world, before)));
+    }
+
+    /** Who was deleted may have been erased by a later statement, which does not give the name up once more. */
+    private static Instant lastDeletion(World world, List<RecordId> records) {
+        Instant last = Instant.MIN;
+        for (RecordId record : records) {
+            Deleted deleted = world.deleted.get(record);
+            last = deleted == null ? last : Released.later(last, deleted.issuedAt());
+        }
+        return last;
     }
 
     private static Instant newest(World world, RecordId subject, int source) {

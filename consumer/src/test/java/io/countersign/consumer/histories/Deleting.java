@@ -82,8 +82,8 @@ final class Deleting {
                         gone.equals(Ref.person(link.person())) || gone.equals(Ref.organization(link.organization())));
         account.cares
                 .values()
-                .removeIf(care -> gone.kind().equals("person") && care.isWith(gone.id())
-                        || gone.kind().equals("organization") && Objects.equals(care.organization(), gone.id()));
+                .removeIf(care -> (gone.kind().equals("person") && care.isWith(gone.id()))
+                        || (gone.kind().equals("organization") && Objects.equals(care.organization(), gone.id())));
         account.homes
                 .entrySet()
                 .removeIf(home -> gone.equals(Ref.person(home.getKey()))

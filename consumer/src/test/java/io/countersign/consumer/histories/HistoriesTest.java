@@ -116,6 +116,20 @@ class HistoriesTest {
                         said("{'type':'person:delete','import_id':'p1','erase':true}")));
     }
 
+    @Test
+    void nothingOlderThanAnErasureBringsBackWhoWasDeletedBeforeIt() {
+        String deletion = "{'type':'person:delete','import_id':'p1'%s}";
+        new Trial(DATABASE.jdbi())
+                .run(List.of(
+                        said("{'type':'people:upsert','import_id':'p1','first_name':'A'}"),
+                        said(deletion.formatted("")),
+                        new Event.Applied(),
+                        said(deletion.formatted(",'erase':true,'issued_at':'2026-01-01T00:00:05Z'")),
+                        new Event.Applied(),
+                        said("{'type':'people:upsert','import_id':'p1','first_name':'A',"
+                                + "'issued_at':'2026-01-01T00:00:03Z'}")));
+    }
+
     private static Event said(String payload) {
         return new Event.Said(0, 0, payload.replace('\'', '"'));
     }
