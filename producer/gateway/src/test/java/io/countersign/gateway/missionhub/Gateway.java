@@ -21,6 +21,7 @@ import io.countersign.gateway.exchange.Outcome;
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
+import io.countersign.schema.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,6 +51,7 @@ final class Gateway implements Exchange {
             this,
             PrivateKey.fromSeed(Bytes.utf8("community")).publicKey(),
             1 << 20,
+            100,
             clock));
 
     private static Client client(String name) {
@@ -123,6 +125,16 @@ final class Gateway implements Exchange {
         sent.add(payload);
         return CompletableFuture.completedFuture(
                 new Outcome.Pending(MessageId.of("upserts", 0, 0, NOW.toEpochMilli())));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> publish(Client client, ObjectNode payload) {
+        throw new AssertionError("nothing that breaks the contract is published here");
+    }
+
+    @Override
+    public List<Problem> problems(ObjectNode payload) {
+        throw new AssertionError("nothing is checked by itself here");
     }
 
     @Override
