@@ -60,6 +60,8 @@ class DialectSamplesTest {
         JsonNode content = MAPPER.readTree(Files.readString(sample));
         Captures captures = new Captures();
         captures.put("community", stack.community.publicKey().encoded());
+        captures.put("valid_token", TestClients.bearer("missionhub"));
+        captures.put("expired_token", TestClients.jwt("missionhub", Instant.parse("2024-01-05T16:47:03Z")));
         captures.put("now", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         for (JsonNode step : content.has("steps") ? content.get("steps") : List.of(content)) {
             HttpResponse<String> response = stack.call(request(step.path("request"), client(content, step), captures));
