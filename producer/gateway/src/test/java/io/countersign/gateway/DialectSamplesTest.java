@@ -63,6 +63,8 @@ class DialectSamplesTest {
         JsonNode content = MAPPER.readTree(Files.readString(sample));
         Captures captures = new Captures();
         captures.put("community", stack.community.publicKey().encoded());
+        captures.put("valid_token", TestClients.bearer("missionhub"));
+        captures.put("expired_token", TestClients.jwt("missionhub", Instant.parse("2024-01-05T16:47:03Z")));
         captures.put("now", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         captures.put("organization", Long.toString(organization));
         captures.put("valid_token", TestClients.bearer("missionhub"));

@@ -26,7 +26,7 @@ public final class MissionHub implements Dialect {
     /** Serves its clients. */
     public MissionHub(Surroundings around) {
         this.sessions = new Sessions(around.clients().of(NAME), around.clock());
-        this.people = new People(around.exchange(), around.clock());
+        this.people = new People(around.exchange());
     }
 
     private interface Action {

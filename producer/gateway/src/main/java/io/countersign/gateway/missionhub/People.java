@@ -4,10 +4,8 @@ import io.countersign.gateway.dialect.Answer;
 import io.countersign.gateway.dialect.Call;
 import io.countersign.gateway.dialect.Refusal;
 import io.countersign.gateway.dialect.RefusedException;
-import io.countersign.gateway.exchange.Contract;
 import io.countersign.gateway.exchange.Exchange;
 import io.countersign.gateway.exchange.Outcome;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +19,9 @@ final class People {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Exchange exchange;
-    private final Contract contract;
 
-    People(Exchange exchange, Clock clock) {
+    People(Exchange exchange) {
         this.exchange = exchange;
-        this.contract = new Contract(clock);
     }
 
     /** Makes a person, or completes the one that the document's e-mail address or name and number find. */
@@ -39,7 +35,7 @@ final class People {
         Draft draft = PersonRequest.read(document);
         if (!draft.errors().isEmpty()) {
             if (!draft.payload().isEmpty()) {
-                draft.add(contract.problems(draft.payload()));
+                draft.add(exchange.problems(draft.payload()));
             }
             return CompletableFuture.completedFuture(Answers.errors(draft.errors(), document));
         }
