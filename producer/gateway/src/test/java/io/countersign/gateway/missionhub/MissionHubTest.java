@@ -177,7 +177,7 @@ class MissionHubTest {
             JWTClaimsSet claims = SignedJWT.parse(renewed).getJWTClaimsSet();
             assertThat(claims.getClaim("user_id")).isEqualTo("anna");
             assertThat(claims.getIssueTime()).isEqualTo(Date.from(Gateway.NOW));
-            assertThat(claims.getExpirationTime()).isEqualTo(Date.from(Gateway.NOW.plus(Duration.ofHours(48))));
+            assertThat(claims.getExpirationTime()).isEqualTo(Date.from(Gateway.NOW.plus(Duration.ofDays(2))));
             assertThat(gateway.post(Map.of("authorization", "Bearer " + renewed), Map.of(), ANA)
                             .status())
                     .isEqualTo(202);
