@@ -1,12 +1,10 @@
 package io.countersign.e2e;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An example that sends a message from another language.
@@ -19,10 +17,6 @@ import java.util.concurrent.TimeUnit;
  */
 record ExampleSender(String name, List<String> runtimes, List<String> check, String script, String remedy) {
     private static final Path EXAMPLES = Path.of("..", "..", "producer", "examples");
-    private static final long LONGEST_RUN_SECONDS = 90;
-
-    /** What came of one run. */
-    record Result(int exitCode, String printed, String said) {}
 
     static ExampleSender node() {
         List<String> check = List.of("--input-type=module", "-e", "import 'kafkajs'; import 'lz4js'");
@@ -42,52 +36,25 @@ record ExampleSender(String name, List<String> runtimes, List<String> check, Str
     }
 
     /** Sends the message of a file and waits for what the example prints. */
-    Result send(Map<String, String> variables, Path key, Path message) throws IOException, InterruptedException {
+    Program.Result send(Map<String, String> variables, Path key, Path message)
+            throws IOException, InterruptedException {
         return run(runtime(), List.of(script, key.toString(), message.toString()), variables);
     }
 
     private String runtime() throws IOException, InterruptedException {
         for (String runtime : runtimes) {
-            if (isInstalled(runtime) && run(runtime, check, Map.of()).exitCode() == 0) {
+            if (Program.isInstalled(runtime) && run(runtime, check, Map.of()).exitCode() == 0) {
                 return runtime;
             }
         }
         return "";
     }
 
-    private static boolean isInstalled(String runtime) {
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            if (Files.isExecutable(Path.of(directory).resolve(runtime))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Result run(String runtime, List<String> arguments, Map<String, String> variables)
+    private Program.Result run(String runtime, List<String> arguments, Map<String, String> variables)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(runtime));
         command.addAll(arguments);
-        Path printed = Files.createTempFile("example-", ".out");
-        Path said = Files.createTempFile("example-", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(EXAMPLES.resolve(name).toFile())
-                .redirectOutput(printed.toFile())
-                .redirectError(said.toFile());
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("COUNTERSIGN_"));
-        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        builder.environment().putAll(variables);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(command + " did not end: " + Files.readString(said));
-            }
-            return new Result(process.exitValue(), Files.readString(printed), Files.readString(said));
-        } finally {
-            process.destroyForcibly();
-            Files.delete(printed);
-            Files.delete(said);
-        }
+        return Program.run(EXAMPLES.resolve(name), variables, command);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LocalStackProcess implements AutoCloseable {
     static LocalStackProcess start(Path directory, Map<String, String> settings, String... options) throws IOException {
         Path envFile = directory.resolve("countersign.env");
         List<String> arguments = new ArrayList<>(List.of("up", "--kafka-port", "0", "--postgres-port", "0"));
-        arguments.addAll(List.of("--console-port", "0", "--env-file", envFile.toString()));
+        arguments.addAll(List.of("--console-port", "0", "--gateway-port", "0", "--env-file", envFile.toString()));
         arguments.addAll(List.of(options));
         Path output = Files.createTempFile(directory, "up-", ".log");
         LocalStackProcess started = new LocalStackProcess(

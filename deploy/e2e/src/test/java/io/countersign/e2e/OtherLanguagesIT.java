@@ -92,7 +92,7 @@ class OtherLanguagesIT {
     private static JsonNode acknowledged(ExampleSender sender, int exitCode, Path key, String message)
             throws Exception {
         Path file = Files.writeString(directory.resolve(sender + ".json"), message);
-        ExampleSender.Result sent = sender.send(variables, key, file);
+        Program.Result sent = sender.send(variables, key, file);
         assertThat(sent.exitCode()).as(sent.said()).isEqualTo(exitCode);
         assertThat(sent.said()).contains("test vectors hold");
         return JsonMapper.shared().readTree(sent.printed());

@@ -138,7 +138,7 @@ class UpIT {
     }
 
     private static void assertRefused(List<String> options, String... words) throws Exception {
-        List<String> free = List.of("up", "--postgres-port", "0", "--console-port", "0");
+        List<String> free = List.of("up", "--postgres-port", "0", "--console-port", "0", "--gateway-port", "0");
         String[] arguments = Stream.of(free, options).flatMap(List::stream).toArray(String[]::new);
         CommandProcess.Result result = CommandProcess.run(Map.of(), arguments);
         assertThat(result.printed()).contains(words).doesNotContain("ready kafka");

@@ -1,0 +1,15 @@
+curl -X POST "https://api.flameup.ai/api/v1/workspaces/example_string/people/upsert" \
+-H "Content-Type: application/json" \
+-H "Authorization: Bearer YOUR_API_TOKEN" \
+-d '{
+"userId": "example_string",
+"email": "user@example.com",
+"traits": {
+"first_name": "John Doe",
+"last_name": "John Doe",
+"phone": "+1-555-0123",
+"avatar_url": "example_string",
+"timezone": "example_string",
+"locale": "example_string"
+}
+}'
