@@ -19,9 +19,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is copied into a table stands there as it was, whatever its type. */
+@Tag("servers")
 class RowCopyTest {
     private static final DatabaseLogin LOGIN = TestServers.freshDatabase();
     private static final Database DATABASE =

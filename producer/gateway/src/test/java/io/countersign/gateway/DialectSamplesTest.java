@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Walks the samples of all dialects against the whole: what they show as answers is what a caller gets. */
+@Tag("servers")
 class DialectSamplesTest {
     private static final Path FOLDERS = Path.of("src/main/java/io/countersign/gateway");
     private static final JsonMapper MAPPER = new JsonMapper();

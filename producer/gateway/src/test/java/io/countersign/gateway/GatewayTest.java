@@ -21,10 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for every dialect, shown with one: limits, slow and absent callers, slow and absent surroundings. */
+@Tag("servers")
 class GatewayTest {
     private static final String UPSERT = "/api/v1/people/upsert";
     private static final int CONNECTIONS = 1_000;

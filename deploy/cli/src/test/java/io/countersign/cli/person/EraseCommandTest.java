@@ -7,10 +7,12 @@ import io.countersign.cli.Terminal;
 import io.countersign.producer.UpsertClient;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+@Tag("servers")
 class EraseCommandTest {
     private final Deployment deployment = new Deployment();
     private final Terminal terminal = deployment.terminal();

@@ -6,8 +6,10 @@ import io.countersign.cli.Countersign;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("servers")
 class SendCommandTest {
     @Test
     void measuresAndChecksASmallTable() {
