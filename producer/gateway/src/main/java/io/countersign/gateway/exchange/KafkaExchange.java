@@ -111,7 +111,7 @@ public final class KafkaExchange implements Exchange {
         try {
             return client.sendRaw(envelope, key, List.of());
         } catch (RuntimeException e) {
-            LOG.warn("a message was not accepted: {}", e.toString());
+            LOG.debug("a message was not accepted: {}", e.toString());
             throw unreachable();
         } finally {
             handingOver.release();
@@ -126,13 +126,14 @@ public final class KafkaExchange implements Exchange {
                                 Refusal.Kind.TOO_LARGE, "the message is larger than the topic takes");
                     }
                     if (failure != null) {
-                        LOG.warn("a message was not accepted: {}", failure.toString());
+                        LOG.debug("a message was not accepted: {}", failure.toString());
                         throw unreachable();
                     }
                     return message;
                 })
                 .thenCompose(message -> sent.acknowledged().handle((ack, failure) -> outcome(message, ack)))
-                .thenApplyAsync(done -> done, executor);
+                // Also what fails goes on there: this thread is Kafka's, which must not wait for a slow caller.
+                .whenCompleteAsync((done, failure) -> {}, executor);
     }
 
     private static Outcome outcome(SentMessage message, @Nullable Ack ack) {
