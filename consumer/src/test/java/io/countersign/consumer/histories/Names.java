@@ -12,6 +12,8 @@ final class Names {
     private static final Pattern OF_THE_MODEL = Pattern.compile("~[0-9]+");
     private static final Pattern GENERATED = Pattern.compile("[234679ACDEFGHJKMNPRTVWXYZ]{6}");
 
+    private static final Pattern QUOTED = Pattern.compile("\"(" + GENERATED.pattern() + ")\"");
+
     private final Map<String, String> real = new TreeMap<>();
 
     /** Learns the names that an ack tells. */
@@ -44,6 +46,12 @@ final class Names {
     /** The model's text with the names that are known. */
     String translate(String text) {
         return replace(text, name -> real.getOrDefault(name, name));
+    }
+
+    /** Text of which nothing is known of the generated names that no ack told, whichever they are. */
+    String withoutUntold(String text) {
+        String untold = OF_THE_MODEL.matcher(text).replaceAll("~");
+        return QUOTED.matcher(untold).replaceAll(name -> real.containsValue(name.group(1)) ? name.group() : "\"~\"");
     }
 
     /** A message that names only what is known already. */
