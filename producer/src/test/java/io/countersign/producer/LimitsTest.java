@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.countersign.producer.message.PersonUpsert;
 import io.countersign.schema.ack.Ack;
 import io.countersign.schema.ack.AckResult;
+import io.countersign.schema.bytes.Bytes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag("servers")
 class LimitsTest {
@@ -131,9 +134,21 @@ class LimitsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULT.withMaxInFlight(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULT.withAckTimeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULT.withCloseTimeout(Duration.ofDays(-1)));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> UpsertClient.builder(topics.kafka).build())
-                .withMessageContaining("private key");
+    }
+
+    @Test
+    void withoutAPrivateKeyOnlyWhatIsSignedAlreadyIsSent() {
+        try (UpsertClient client = UpsertClient.builder(topics.kafka)
+                .requestTopic(topics.requests)
+                .acksTopic(topics.acks)
+                .build()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> client.sendJson("{\"type\":\"ping\"}"))
+                    .withMessageContaining("private key");
+            Bytes signed = new MessageSigner(Topics.SENDER, null)
+                    .sign(JsonMapper.shared().createObjectNode().put("type", "ping"));
+            assertThat(client.sendRaw(signed, null, List.of()).accepted()).succeedsWithin(SOON);
+        }
     }
 
     private UpsertClient client(Limits limits) {
