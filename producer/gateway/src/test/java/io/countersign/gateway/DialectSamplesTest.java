@@ -29,12 +29,9 @@ class DialectSamplesTest {
     @SuppressWarnings("NullAway.Init")
     private static GatewayStack stack;
 
-    private static long organization;
-
     @BeforeAll
     static void start() {
         stack = GatewayStack.started();
-        organization = stack.organization("Samples");
     }
 
     @AfterAll
@@ -68,9 +65,6 @@ class DialectSamplesTest {
         captures.put("valid_token", TestClients.bearer("missionhub"));
         captures.put("expired_token", TestClients.jwt("missionhub", Instant.parse("2024-01-05T16:47:03Z")));
         captures.put("now", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        captures.put("organization", Long.toString(organization));
-        captures.put("valid_token", TestClients.bearer("missionhub"));
-        captures.put("expired_token", TestClients.jwt("missionhub", Instant.parse("2024-01-05T16:47:03Z")));
         for (JsonNode step : content.has("steps") ? content.get("steps") : List.of(content)) {
             HttpResponse<String> response = stack.call(request(step.path("request"), client(content, step), captures));
             JsonNode expected = step.path("response");

@@ -13,9 +13,6 @@ import io.countersign.consumer.sources.SourceRegistry;
 import io.countersign.consumer.store.Database;
 import io.countersign.gateway.client.Client;
 import io.countersign.gateway.client.Clients;
-import io.countersign.producer.UpsertClient;
-import io.countersign.producer.message.OrganizationUpsert;
-import io.countersign.schema.ack.Ack;
 import io.countersign.schema.ack.Site;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.envelope.Serialization;
@@ -31,7 +28,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -140,23 +136,6 @@ public final class GatewayStack implements AutoCloseable {
                 Duration.ofSeconds(10),
                 "127.0.0.1",
                 0));
-    }
-
-    /** The id of a new organization in the account of the clients. */
-    public long organization(String importId) {
-        PrivateKey key = TestClients.all().all().get(0).key();
-        try (UpsertClient client = UpsertClient.builder(
-                        Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()))
-                .requestTopic(name)
-                .acksTopic(name + ".acks")
-                .privateKey(key)
-                .community(community.publicKey())
-                .build()) {
-            Ack ack = client.send(new OrganizationUpsert().importId(importId).name(importId))
-                    .acknowledged()
-                    .join();
-            return Objects.requireNonNull(ack.payload().id());
-        }
     }
 
     /** Where a path is. */

@@ -12,17 +12,16 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a processor would say about a payload before it looks into its store. */
-public final class Contract {
+final class Contract {
     private final MessageReader reader = new MessageReader();
     private final Clock clock;
 
-    /** Dates are compared with the day that the clock shows. */
-    public Contract(Clock clock) {
+    Contract(Clock clock) {
         this.clock = clock;
     }
 
     /** All that is wrong with a payload. */
-    public List<Problem> problems(ObjectNode payload) {
+    List<Problem> problems(ObjectNode payload) {
         if (!CanonicalJson.keepsNumbers(payload)) {
             return List.of(
                     new Problem(ErrorCode.OUT_OF_RANGE, "", "a number is not one that an IEEE 754 double holds"));
