@@ -182,6 +182,7 @@ class HouseholdsTest {
                         + member("'id':987654,'contact_assignments':[{'assigned_to':{'id':987655}}]") + ","
                         + member("'first_name':'J','contact_assignments':[{'assigned_to':{'id':987655}}]") + "]"),
                 "not_found /people/1/id",
+                "not_found /people/1/contact_assignments/0/assigned_to",
                 "not_found /people/2/contact_assignments/0/assigned_to");
         assertThat(CRM.rows("SELECT 1 FROM households WHERE account_id = :account AND import_id = 'ATOMIC'"))
                 .isEmpty();

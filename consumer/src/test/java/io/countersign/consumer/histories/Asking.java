@@ -47,7 +47,7 @@ final class Asking {
         ObjectNode subject = asked.ack().deepCopy().retain(List.of("id", "import_id"));
         boolean isKept = !kept.isForgotten(asked.id());
         boolean tells = asked.ack().has("resource") && asked.result().status() == AckStatus.PERSISTED && isKept;
-        ObjectNode answer = Json.NODES.objectNode().put("message_id", asked.id());
+        ObjectNode answer = Json.NODES.objectNode().put("type", type).put("message_id", asked.id());
         List.of("status", "result")
                 .forEach(member -> answer.set(member, asked.ack().get(member)));
         answer.set("message_type", asked.ack().get("type"));
