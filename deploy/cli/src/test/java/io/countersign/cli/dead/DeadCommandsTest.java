@@ -82,7 +82,8 @@ class DeadCommandsTest {
         assertThat(ids("--status", "rejected", "--result", "unknown_source")).containsExactly(early);
         assertThat(ids("--source", "crm")).containsExactly(invalid);
         assertThat(ids("--code", "not_in_enum")).containsExactly(invalid);
-        assertThat(ids("--code", "not_found")).isEmpty();
+        assertThat(ids("--code", "not_found")).containsExactly(early);
+        assertThat(ids("--code", "username_taken")).isEmpty();
         assertThat(ids("--since", "1h", "--limit", "1")).hasSize(1);
         assertThat(ids("--since", "2999-01-01T00:00:00Z")).isEmpty();
         assertThat(terminal.run("dead", "list").out())

@@ -68,7 +68,7 @@ class ClientsFileTest {
                 .hasMessageContaining("clients[0]: there is no token here")
                 .hasMessageContaining("clients[0]: account is required")
                 .hasMessageContaining("clients[0].name: must not be blank")
-                .hasMessageContaining("clients[0].dialect: must be one of flameup")
+                .hasMessageContaining("clients[0].dialect: must be one of arkipel, flameup")
                 .hasMessageContaining("clients[0].token_sha256: must be the SHA-256 digest of the token")
                 .hasMessageContaining("clients[0].private_key_file: there is no readable file missing.key")
                 .hasMessageContaining("clients[0].rights[0]: must be one of archive, logins")
