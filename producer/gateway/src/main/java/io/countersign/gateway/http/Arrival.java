@@ -67,12 +67,18 @@ final class Arrival extends Handler.Wrapper {
 
     /** Stands behind the loading of the body. */
     static final class Done extends Handler.Wrapper {
+        private final UnderWay underWay;
+
+        Done(UnderWay underWay) {
+            this.underWay = underWay;
+        }
+
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             if (request.removeAttribute(TIMER) instanceof Scheduler.Task timer) {
                 timer.cancel();
             }
-            return super.handle(request, response, callback);
+            return super.handle(request, response, underWay.begins(callback));
         }
     }
 }

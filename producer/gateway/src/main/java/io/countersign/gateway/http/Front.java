@@ -52,7 +52,6 @@ final class Front {
             refuse(dialect, STOPPING, context);
             return;
         }
-        underWay.begins(context);
         AccessLog.Entry entry = entry(dialect, route.path(), context);
         Progress progress = new Progress();
         CompletableFuture<Answer> answer;

@@ -24,7 +24,7 @@ final class Jetty {
 
     private Jetty() {}
 
-    static void configure(JettyConfig jetty, GatewayOptions options) {
+    static void configure(JettyConfig jetty, GatewayOptions options, UnderWay underWay) {
         jetty.threadPool = new QueuedThreadPool(THREADS, 8);
         jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -32,7 +32,7 @@ final class Jetty {
         });
         jetty.modifyServer(server -> {
             EagerContentHandler body = new EagerContentHandler(
-                    new Arrival.Done(),
+                    new Arrival.Done(underWay),
                     new EagerContentHandler.RetainedContentLoaderFactory(
                             options.limits().maxBodyBytes() + 1L, FRAMING, false));
             server.setHandler(new Arrival(body, options.limits().arrivalTimeout()));

@@ -58,9 +58,8 @@ public final class Server implements AutoCloseable {
         this.drain = limits.drainTimeout();
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            Jetty.configure(config.jetty, options);
+            Jetty.configure(config.jetty, options, underWay);
             this.dialects.forEach(dialect -> serve(dialect, config));
-            config.requestLogger.http((context, millis) -> underWay.ends(context));
             config.routes.error(404, this::unknown);
             config.routes.get("/livez", context -> context.result("ok"));
             config.routes.get("/readyz", context -> ready(context, trouble.get()));

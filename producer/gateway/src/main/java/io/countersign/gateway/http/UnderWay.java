@@ -1,15 +1,17 @@
 package io.countersign.gateway.http;
 
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.util.Callback;
 
-/** The calls that were taken and are not answered yet; a server that stops waits for them, and for no others. */
+/**
+ * The calls that have arrived and whose answers are not written to their last byte yet; a server that stops waits for
+ * them, and for no others.
+ */
 final class UnderWay {
-    private static final String COUNTED = "countersign.counted";
-
     private final Phaser calls = new Phaser(1);
     private volatile boolean stopping;
 
@@ -18,17 +20,10 @@ final class UnderWay {
         return stopping;
     }
 
-    void begins(Context context) {
+    /** Counts a call until its callback is completed. */
+    Callback begins(Callback callback) {
         calls.register();
-        context.attribute(COUNTED, true);
-    }
-
-    /** Its answer is written, or there is nobody any more to write it to. */
-    void ends(Context context) {
-        if (Boolean.TRUE.equals(context.attribute(COUNTED))) {
-            context.attribute(COUNTED, false);
-            calls.arriveAndDeregister();
-        }
+        return new Call(callback);
     }
 
     /** Takes no more calls, and returns whether all have ended in time. */
@@ -43,6 +38,21 @@ final class UnderWay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private final class Call extends Callback.Nested {
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Call(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void completed() {
+            if (ended.compareAndSet(false, true)) {
+                calls.arriveAndDeregister();
+            }
         }
     }
 }
