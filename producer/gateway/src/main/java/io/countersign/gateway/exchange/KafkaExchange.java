@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KafkaExchange implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaExchange.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(500);
 
     /** Handing a record to Kafka blocks while the broker is not known; so many calls may be held up by that. */
     private static final int HANDING_OVER = 32;
@@ -105,7 +107,7 @@ public final class KafkaExchange implements Exchange {
 
     private Sent handOver(Bytes envelope, @Nullable String key) {
         UpsertClient client = connection.get().orElseThrow(KafkaExchange::unreachable);
-        if (!handingOver.tryAcquire()) {
+        if (!mayHandOver()) {
             throw unreachable();
         }
         try {
@@ -115,6 +117,16 @@ public final class KafkaExchange implements Exchange {
             throw unreachable();
         } finally {
             handingOver.release();
+        }
+    }
+
+    /** Under load others are only a moment ahead; those whom a lost broker holds up stay longer. */
+    private boolean mayHandOver() {
+        try {
+            return handingOver.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
