@@ -41,6 +41,7 @@ public final class BatchStore {
     private final Ledger ledger;
     private final Progress progress;
     private final IdBlocks ids;
+    private final FreshPlans plans = new FreshPlans();
     private final boolean keepPayloads;
 
     /** Applies to the database; the ledger holds the signed bytes of messages only where they shall be kept. */
@@ -149,6 +150,7 @@ public final class BatchStore {
 
     private List<Verdict> transaction(List<Decoded> records, Collection<Progress.Move> moves, Application application) {
         return jdbi.inTransaction(handle -> {
+            plans.ensure(handle);
             progress.move(handle, moves);
             List<Decoded> trusted = Revocation.refuse(handle, records);
             List<Request> requests = trusted.stream()

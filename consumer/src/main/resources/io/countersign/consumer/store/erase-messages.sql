@@ -1,7 +1,10 @@
 WITH found AS (
     SELECT m.message_id, m.processed_at
     FROM unnest(:accounts, :kinds, :ids) AS k (account_id, subject_kind, subject_id)
-    JOIN messages m USING (account_id, subject_kind, subject_id)
+    CROSS JOIN LATERAL (
+        SELECT * FROM messages m
+        WHERE m.account_id = k.account_id AND m.subject_kind = k.subject_kind AND m.subject_id = k.subject_id OFFSET 0
+    ) AS m
     UNION
     SELECT m.message_id, m.processed_at
     FROM messages m

@@ -4,7 +4,10 @@ WITH called AS (
     UNION
     SELECT r.name
     FROM unnest(:accounts, :kinds, :ids) AS k (account_id, kind, subject_id)
-    JOIN released_names r USING (account_id, kind, subject_id)
+    CROSS JOIN LATERAL (
+        SELECT * FROM released_names r
+        WHERE r.account_id = k.account_id AND r.kind = k.kind AND r.subject_id = k.subject_id OFFSET 0
+    ) AS r
 ), added AS (
     INSERT INTO erased_mentions (mention)
     SELECT mention FROM called ORDER BY mention

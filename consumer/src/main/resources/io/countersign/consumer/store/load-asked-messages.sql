@@ -4,5 +4,7 @@ SELECT m.account_id, m.message_id, m.type, m.subject_kind, m.subject_id, m.ack, 
             THEN m.payload END AS payload,
        m.payload IS NOT NULL AS kept
 FROM unnest(:accounts, :message_ids) AS k (account_id, message_id)
-JOIN messages m ON m.message_id = k.message_id AND m.account_id = k.account_id
+CROSS JOIN LATERAL (
+    SELECT * FROM messages m WHERE m.message_id = k.message_id AND m.account_id = k.account_id OFFSET 0
+) AS m
 ORDER BY m.message_id, m.processed_at

@@ -1,12 +1,17 @@
 WITH named AS (
     SELECT m.account_id, m.person_id
     FROM unnest(:person_accounts, :people) AS p (account_id, id)
-    JOIN household_members m ON m.account_id = p.account_id AND m.person_id = p.id
+    CROSS JOIN LATERAL (
+        SELECT * FROM household_members m
+        WHERE m.account_id = p.account_id AND m.person_id = p.id OFFSET 0
+    ) AS m
     UNION
     SELECT m.account_id, m.person_id
     FROM unnest(:household_accounts, :households) AS h (account_id, id)
-    JOIN household_members m ON m.account_id = h.account_id AND m.household_id = h.id
-    WHERE m.main
+    CROSS JOIN LATERAL (
+        SELECT * FROM household_members m
+        WHERE m.account_id = h.account_id AND m.household_id = h.id AND m.main OFFSET 0
+    ) AS m
     UNION
     SELECT m.account_id, m.person_id
     FROM unnest(:asked_accounts, :asked) AS h (account_id, id)
@@ -17,5 +22,10 @@ WITH named AS (
 )
 SELECT m.account_id, m.person_id, m.household_id, m.title, m.main, p.import_id, p.first_name, p.last_name
 FROM named
-JOIN household_members m USING (account_id, person_id)
-JOIN people p ON p.account_id = named.account_id AND p.id = named.person_id
+CROSS JOIN LATERAL (
+    SELECT * FROM household_members m
+    WHERE m.account_id = named.account_id AND m.person_id = named.person_id OFFSET 0
+) AS m
+CROSS JOIN LATERAL (
+    SELECT * FROM people p WHERE p.account_id = named.account_id AND p.id = named.person_id OFFSET 0
+) AS p

@@ -1,3 +1,6 @@
 SELECT r.name, r.subject_id, r.issued_at
 FROM unnest(:accounts, :kinds, :names) AS k (account_id, kind, name)
-JOIN released_names r USING (account_id, kind, name)
+CROSS JOIN LATERAL (
+    SELECT * FROM released_names r
+    WHERE r.account_id = k.account_id AND r.kind = k.kind AND r.name = k.name OFFSET 0
+) AS r
