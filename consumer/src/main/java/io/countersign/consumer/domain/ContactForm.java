@@ -7,7 +7,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which contacts are compared. */
@@ -15,8 +19,18 @@ public final class ContactForm {
     /** Stands for no region: phone numbers without a country code stay as they are written. */
     public static final String NO_REGION = "ZZ";
 
+    private static final int REMEMBERED = 2048;
+
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     private final String region;
+
+    /** What became of phone numbers lately: parsing one is slow, and each is asked for several times in a batch. */
+    private final Map<String, Optional<String>> parsed = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /**
      * Phone numbers without a country code are read as numbers of this ISO 3166-1 region, for example {@code CA}, or not
@@ -56,15 +70,19 @@ public final class ContactForm {
     /** A phone number in E.164, with its extension; null where it cannot be written so. */
     @Nullable
     String e164(String info) {
+        return parsed.computeIfAbsent(info, this::parse).orElse(null);
+    }
+
+    private Optional<String> parse(String info) {
         try {
             PhoneNumber number = phones.parse(info, region);
             if (phones.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
-                return null;
+                return Optional.empty();
             }
             String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
-            return phones.format(number, PhoneNumberFormat.E164) + extension;
+            return Optional.of(phones.format(number, PhoneNumberFormat.E164) + extension);
         } catch (NumberParseException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
