@@ -10,9 +10,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline implements AutoCloseable {
     private static final int ROOM = 4;
 
+    /**
+     * As many as keep both servers busy. More of them only makes them smaller, as what each costs apart from its records
+     * then slows all down: what comes meanwhile is better taken together.
+     */
+    private static final int ROOM_FOR_SMALL_ONES = 2;
+
+    /** From so many records on, what a batch costs apart from them does not matter. */
+    private static final int LARGE = 100;
+
     private final Stages stages;
     private final ExecutorService database = Executors.newSingleThreadExecutor(NamedThreads.of("apply"));
     private final ExecutorService replies = Executors.newSingleThreadExecutor(NamedThreads.of("ack"));
-    private final Semaphore room = new Semaphore(ROOM);
+    private final Lock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private int inside;
+    private int room = ROOM;
     private CompletableFuture<List<Outcome>> applied = CompletableFuture.completedFuture(List.of());
     private volatile CompletableFuture<List<Outcome>> acknowledged = applied;
     private volatile boolean closed;
@@ -34,14 +48,20 @@ final class Pipeline implements AutoCloseable {
         this.stages = stages;
     }
 
-    /** Sends a batch on its way. */
+    /** Sends a batch on its way; only when {@link #awaitRoom} has said that one may. */
     void enter(List<Delivery> deliveries) {
-        room.acquireUninterruptibly();
+        lock.lock();
+        try {
+            inside++;
+            room = deliveries.size() < LARGE ? ROOM_FOR_SMALL_ONES : ROOM;
+        } finally {
+            lock.unlock();
+        }
         CompletableFuture<List<Decoded>> read = stages.read(deliveries);
         applied = applied.thenCombineAsync(read, (before, records) -> stages.apply(records), database);
         acknowledged = acknowledged
                 .thenCombineAsync(applied, (before, outcomes) -> acknowledged(outcomes), replies)
-                .whenComplete((outcomes, error) -> room.release());
+                .whenComplete((outcomes, error) -> leave());
     }
 
     private List<Outcome> acknowledged(List<Outcome> outcomes) {
@@ -49,23 +69,41 @@ final class Pipeline implements AutoCloseable {
         return outcomes;
     }
 
+    private void leave() {
+        lock.lock();
+        try {
+            inside--;
+            left.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until another batch may enter, but no longer than the limit; returns whether one may. */
     boolean awaitRoom(Duration limit) {
+        long nanos = limit.toNanos();
+        lock.lock();
         try {
-            if (!room.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
+            while (inside >= room && nanos > 0) {
+                nanos = left.awaitNanos(nanos);
             }
-            room.release();
-            return true;
+            return inside < room;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** How many batches are under way. */
     int inside() {
-        return ROOM - room.availablePermits();
+        lock.lock();
+        try {
+            return inside;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Why batches were given up; null while none was. */
