@@ -37,7 +37,9 @@ final class Writing {
 
     /** Writes what the message says at a place, of an unknown record where it cannot be told of which one. */
     Holding upsert(String at, String kind, JsonNode said, Holding known, ObjectNode ids) {
+        int createdBefore = created.size();
         Holding record = known != null ? known : identified(at, kind, said, ids);
+        boolean isMadeHere = created.size() > createdBefore;
         category(at, kind, said.path("category"), record, ids);
         Attributes.put(kind, said, record.values);
         checkAttributes(at, record, said);
@@ -53,7 +55,7 @@ final class Writing {
             answering.form(at + "/forms/" + i, record, said.path("forms").get(i));
         }
         if (kind.equals("person")) {
-            answering.fields(at, record, said.path("custom_fields"), isNew(record));
+            answering.fields(at, record, said.path("custom_fields"), isMadeHere);
         }
         return record;
     }
