@@ -12,7 +12,6 @@ import io.countersign.consumer.intake.Accepted;
 import io.countersign.consumer.intake.Decoded;
 import io.countersign.consumer.intake.Refusal;
 import io.countersign.schema.ack.MessageId;
-import io.countersign.schema.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,11 +157,11 @@ public final class BatchStore {
                     .map(record -> ((Accepted) record).request())
                     .toList();
             Applied applied = application.apply(handle, requests);
-            Set<Bytes> erased = Erasure.erase(handle, applied.erased()).mentions();
-            List<Verdict> verdicts =
-                    verdicts(trusted, applied.effects(), MessageAnswers.load(handle, trusted, erased, keepPayloads));
+            MessageAnswers answers = MessageAnswers.to(trusted, keepPayloads);
+            answers.load(handle, applied.erased());
+            List<Verdict> verdicts = verdicts(trusted, applied.effects(), answers);
             ledger.write(handle, verdicts);
-            // Before, so that no answer of this batch tells what is erased; again, for what this batch itself holds.
+            // Again, for what this batch itself holds.
             var unused = Erasure.erase(handle, applied.erased());
             return verdicts;
         });

@@ -17,7 +17,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +40,38 @@ final class MessageAnswers {
 
     private final Set<Asked> asked = new LinkedHashSet<>();
     private final Map<Asked, ToldMessage> told = new HashMap<>();
+    private final Map<Asked, Set<Bytes>> quoted = new HashMap<>();
     private final AnswerRoom room = new AnswerRoom();
-    private final Set<Bytes> erased;
     private final boolean keepPayloads;
+    private Set<Bytes> erased = Set.of();
 
-    private MessageAnswers(Set<Bytes> erased, boolean keepPayloads) {
-        this.erased = erased;
+    private MessageAnswers(boolean keepPayloads) {
         this.keepPayloads = keepPayloads;
     }
 
-    /**
-     * Loads what the ledger has of the messages that a batch asks for.
-     *
-     * @param erased digests of the records that the batch erases, of whose content no answer of it tells
-     */
-    static MessageAnswers load(Handle handle, List<Decoded> records, Set<Bytes> erased, boolean keepPayloads) {
-        MessageAnswers answers = new MessageAnswers(erased, keepPayloads);
+    /** Answers those of the records that ask for messages. */
+    static MessageAnswers to(List<Decoded> records, boolean keepPayloads) {
+        MessageAnswers answers = new MessageAnswers(keepPayloads);
         for (Decoded decoded : records) {
             if (decoded instanceof Accepted accepted
                     && accepted.request().message().body() instanceof MessageQuery query) {
                 answers.asked.add(new Asked(accepted.request().account(), query.messageId()));
             }
         }
-        answers.load(handle);
         return answers;
+    }
+
+    /**
+     * Loads what the ledger has of the messages that are asked for, after having erased from it what shall be; no
+     * answer tells content of records that the batch erases.
+     */
+    void load(Handle handle, Collection<RecordId> erasing) {
+        if (!erasing.isEmpty()) {
+            // An erased message no longer tells whose content it held, and an answer that quotes it must.
+            load(handle);
+            erased = Erasure.erase(handle, erasing).mentions();
+        }
+        load(handle);
     }
 
     private void load(Handle handle) {
@@ -74,8 +84,15 @@ final class MessageAnswers {
                 .query(handle, "load-asked-messages")
                 .bind("largest", LARGEST_PAYLOAD)
                 .bind("most", MOST_PAYLOADS);
-        Loading.each(
-                query, row -> told.put(new Asked(row.getInt("account_id"), row.getString("message_id")), told(row)));
+        Loading.each(query, row -> {
+            Asked key = new Asked(row.getInt("account_id"), row.getString("message_id"));
+            told.put(key, told(row));
+            quote(key, mentions(row));
+        });
+    }
+
+    private void quote(Asked key, Set<Bytes> mentions) {
+        quoted.computeIfAbsent(key, asked -> new HashSet<>()).addAll(mentions);
     }
 
     private static ToldMessage told(ResultSet row) throws SQLException {
@@ -86,8 +103,7 @@ final class MessageAnswers {
                 kind == null ? null : new RecordId(row.getInt("account_id"), Kind.of(kind), row.getLong("subject_id")),
                 AckPayload.parse(Bytes.utf8(row.getString("ack"))),
                 payload == null ? null : Bytes.wrap(payload),
-                payload == null && row.getBoolean("kept"),
-                mentions(row));
+                payload == null && row.getBoolean("kept"));
     }
 
     private static Set<Bytes> mentions(ResultSet row) throws SQLException {
@@ -115,8 +131,7 @@ final class MessageAnswers {
         if (!(request.message().body() instanceof MessageQuery query)) {
             return Set.of();
         }
-        ToldMessage message = told.get(new Asked(request.account(), query.messageId()));
-        return message == null ? Set.of() : message.mentions();
+        return quoted.getOrDefault(new Asked(request.account(), query.messageId()), Set.of());
     }
 
     /** Takes a record of the batch in, so that those after it can ask for it. */
@@ -130,6 +145,7 @@ final class MessageAnswers {
         if (asked.contains(key)) {
             ToldMessage message = told(verdict, verified);
             told.put(key, verdict.isErasedWith(erased) ? message.withoutContent() : message);
+            quote(key, verdict.mentions());
         }
     }
 
@@ -141,7 +157,6 @@ final class MessageAnswers {
                 verdict.effect().subject(),
                 AckPayload.parse(verdict.ackPayload()),
                 keepPayloads && fits ? payload : null,
-                keepPayloads && !fits,
-                verdict.mentions());
+                keepPayloads && !fits);
     }
 }

@@ -11,7 +11,6 @@ import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.json.NotCanonicalException;
 import io.countersign.schema.problem.Problem;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,15 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param payload the signed bytes; null where they are not kept or left out
  * @param leftOut whether the payload is kept, but too large to be told
- * @param mentions digests of the records, beside the subject, whose content it holds
  */
 record ToldMessage(
         @Nullable String type,
         @Nullable RecordId subject,
         AckPayload ack,
         @Nullable Bytes payload,
-        boolean leftOut,
-        Set<Bytes> mentions) {
+        boolean leftOut) {
     /** Says what it is where it stands by itself, as the payload of an answer of its own. */
     private static final String TYPE = "arkipel_messages:query";
 
@@ -46,7 +43,7 @@ record ToldMessage(
 
     /** The same when its content is erased. */
     ToldMessage withoutContent() {
-        return new ToldMessage(type, subject, ack.withoutResource(), null, false, mentions);
+        return new ToldMessage(type, subject, ack.withoutResource(), null, false);
     }
 
     /** The answer to who asks for it, about the same record. */

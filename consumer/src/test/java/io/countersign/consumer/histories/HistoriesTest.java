@@ -117,6 +117,17 @@ class HistoriesTest {
     }
 
     @Test
+    void anErasureTakesTheAnswerThatQuotesWhatItErases() {
+        new Trial(DATABASE.jdbi())
+                .run(List.of(
+                        said("{'type':'organizations:upsert','import_id':'o1','name':'Acme'}"),
+                        said("{'type':'organizations:upsert','import_id':'o1','people':[{'type':'people:upsert'}]}"),
+                        new Event.Applied(),
+                        said("{'type':'arkipel_messages:query','message_id':'@1'}"),
+                        said("{'type':'organization:delete','import_id':'o1','erase':true}")));
+    }
+
+    @Test
     void nothingOlderThanAnErasureBringsBackWhoWasDeletedBeforeIt() {
         String deletion = "{'type':'person:delete','import_id':'p1'%s}";
         new Trial(DATABASE.jdbi())

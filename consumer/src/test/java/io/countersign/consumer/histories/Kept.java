@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Kept {
     private static final Map<String, String> NESTED = Map.of("people", "person", "household", "household");
 
-    /** A message, the ack that it got, and the records that both are about. */
-    record Message(String id, ObjectNode said, ObjectNode ack, AckResult result, Set<String> about) {
+    /** A message, the ack that it got, whose record it is told as, and all the records that both are about. */
+    record Message(
+            String id, ObjectNode said, ObjectNode ack, AckResult result, Set<String> subject, Set<String> about) {
         boolean isAbout(Set<String> records) {
             return result != AckResult.DELETED && about.stream().anyMatch(records::contains);
         }
@@ -36,10 +37,11 @@ final class Kept {
     void told(String messageId, ObjectNode said, ObjectNode ack) {
         AckResult result = AckResult.parse(ack.path("result").stringValue());
         String kind = Telling.kind(said);
-        Set<String> about = new HashSet<>();
+        Set<String> subject = new HashSet<>();
         if (ack.has("id") && !isAboutMessage(said)) {
-            about.add(kind + "#" + ack.path("id"));
+            subject.add(kind + "#" + ack.path("id"));
         }
+        Set<String> about = new HashSet<>();
         if (!ack.path("status").stringValue().equals("persisted") || result == STALE || result == DUPLICATE) {
             boolean namesItself = Telling.key(said).equals(said);
             collect(said, namesItself && !ack.has("id") ? kind : null, about);
@@ -49,9 +51,12 @@ final class Kept {
         collect(ack.path("resource"), null, about);
         Message asked = messages.get(said.path("message_id").stringValue(""));
         if (asked != null) {
-            about.addAll(asked.about());
+            subject.addAll(asked.subject());
+            // A message without content is about nobody else any more.
+            about.addAll(isForgotten(asked.id()) ? Set.of() : asked.about());
         }
-        Message message = new Message(messageId, said, ack, result, about);
+        about.addAll(subject);
+        Message message = new Message(messageId, said, ack, result, subject, about);
         messages.put(messageId, message);
         if ((result == STALE || result == DUPLICATE) && message.isAbout(erased)) {
             forgotten.add(messageId);
