@@ -310,4 +310,22 @@ class NestedPeopleTest {
         assertThat(CRM.rows("SELECT 1 FROM people WHERE account_id = :account AND first_name = 'Solo'"))
                 .hasSize(1);
     }
+
+    @Test
+    void onePersonInThreeOrganizationsOfABatchHasARoleOfItsOwnInEach() {
+        String message = "{'type':'organizations:upsert','import_id':'three-%d','name':'Three','people':["
+                + "{'type':'people:upsert','import_id':'T','first_name':'T%d','collaboration':{'title':'%s','main':%s}}]}";
+        List<AckPayload> acks = CRM.tellAll(List.of(
+                message.formatted(1, 1, "CEO", true),
+                message.formatted(2, 2, "CFO", false),
+                message.formatted(3, 3, "CTO", true),
+                message.formatted(1, 4, "Chair", false)));
+        assertThat(acks).extracting(AckPayload::result).containsExactly(CREATED, CREATED, CREATED, UPDATED);
+        assertThat(acks)
+                .extracting(ack -> person(ack, 0).path("id"))
+                .containsOnly(person(acks.get(0), 0).path("id"));
+        assertThat(roles("three-1")).containsExactly("[T4, null, Chair, false]");
+        assertThat(roles("three-2")).containsExactly("[T4, null, CFO, false]");
+        assertThat(roles("three-3")).containsExactly("[T4, null, CTO, true]");
+    }
 }
