@@ -12,5 +12,5 @@ WITH named AS (
 SELECT t.account_id, t.id, t.import_id, t.import_key, t.import_generated, t.name, t.category_id, t.locale, t.data_consent, t.accepts_marketing, t.note
 FROM (SELECT * FROM named ORDER BY account_id, id) AS n
 CROSS JOIN LATERAL (
-    SELECT * FROM households p WHERE p.account_id = n.account_id AND p.id = n.id FOR NO KEY UPDATE
+    SELECT * FROM households t WHERE t.account_id = n.account_id AND t.id = n.id FOR NO KEY UPDATE
 ) AS t

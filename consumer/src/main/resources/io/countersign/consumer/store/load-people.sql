@@ -24,5 +24,5 @@ WITH named AS (
 SELECT t.account_id, t.id, t.import_id, t.import_key, t.import_generated, t.first_name, t.last_name, t.category_id, t.locale, t.gender, t.dob, t.data_consent, t.accepts_marketing, t.note, t.middle_name, t.title, t.nickname, t.salutation, t.dod, t.marital_status, t.occupation, t.guardian, t.archived, t.status, t.username, t.login_active, t.role, t.preferred_contact_method, t.receipt, t.avatar_url, t.timezone, t.traits
 FROM (SELECT * FROM named ORDER BY account_id, id) AS n
 CROSS JOIN LATERAL (
-    SELECT * FROM people p WHERE p.account_id = n.account_id AND p.id = n.id FOR NO KEY UPDATE
+    SELECT * FROM people t WHERE t.account_id = n.account_id AND t.id = n.id FOR NO KEY UPDATE
 ) AS t

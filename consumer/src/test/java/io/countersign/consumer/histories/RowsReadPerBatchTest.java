@@ -29,7 +29,7 @@ class RowsReadPerBatchTest {
     private static final int FEW = 10;
     private static final int MANY = 4_000;
 
-    /** A row is read to load it, to lock it and for each of its foreign keys; twice that is a bound with some room. */
+    /** A row is read to load it, to lock it and for each of its foreign keys; scans of a table read thousands. */
     private static final int READ_PER_MESSAGE = 40;
 
     private static final DatabaseLogin LOGIN = TestServers.freshDatabase();
