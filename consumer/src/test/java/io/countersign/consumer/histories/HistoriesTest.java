@@ -52,7 +52,9 @@ class HistoriesTest {
         for (long seed = first; seed < first + count; seed++) {
             if ((seed - first) % KEPT_HISTORIES == KEPT_HISTORIES - 1) {
                 LOG.info("{} histories are done", seed - first + 1);
-                DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE accounts, messages CASCADE"));
+                DATABASE.jdbi()
+                        .useHandle(handle ->
+                                handle.execute("TRUNCATE accounts, people, newest_statements, messages CASCADE"));
             }
             List<Event> history = RandomHistory.of(seed);
             RuntimeException failure = failure(history);
