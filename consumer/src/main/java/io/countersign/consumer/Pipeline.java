@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the stages of successive batches overlap: while one batch is applied, the next is verified and the one before is
  * acknowledged. Each stage sees the batches in the order of their delivery.
+ *
+ * <p>A small batch is alone: more of them beside each other would only be smaller, and what each costs apart from its
+ * records would slow all down. What comes meanwhile is better taken together.
  */
 final class Pipeline implements AutoCloseable {
     private static final int ROOM = 4;
-
-    /**
-     * As many as keep both servers busy. More of them only makes them smaller, as what each costs apart from its records
-     * then slows all down: what comes meanwhile is better taken together.
-     */
-    private static final int ROOM_FOR_SMALL_ONES = 2;
 
     /** From so many records on, what a batch costs apart from them does not matter. */
     private static final int LARGE = 100;
@@ -53,7 +50,7 @@ final class Pipeline implements AutoCloseable {
         lock.lock();
         try {
             inside++;
-            room = deliveries.size() < LARGE ? ROOM_FOR_SMALL_ONES : ROOM;
+            room = deliveries.size() < LARGE ? 1 : ROOM;
         } finally {
             lock.unlock();
         }
