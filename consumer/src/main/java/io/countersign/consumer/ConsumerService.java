@@ -18,6 +18,7 @@ import io.countersign.consumer.store.Housekeeping;
 import io.countersign.schema.ack.AckSigner;
 import io.countersign.schema.envelope.EnvelopeReader;
 import io.countersign.schema.envelope.PayloadVerifier;
+import io.countersign.schema.key.SignatureLibrary;
 import io.countersign.schema.message.MessageReader;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -95,6 +96,8 @@ public final class ConsumerService implements AutoCloseable {
 
     /** Starts to process; returns at once, whether or not database and broker can be reached yet. */
     public static ConsumerService start(ProcessorOptions options) {
+        SignatureLibrary signatures = SignatureLibrary.inUse();
+        LOG.info("signatures by {}: {}", signatures.name(), signatures.why());
         ConsumerService service = new ConsumerService(options);
         service.polling.start();
         return service;
@@ -121,6 +124,10 @@ public final class ConsumerService implements AutoCloseable {
                 .register(meters);
         Gauge.builder("countersign.partitions", inbox, i -> i.ours().size())
                 .description("Partitions assigned to this consumer")
+                .register(meters);
+        Gauge.builder("countersign.signature.library", () -> 1)
+                .description("Which library signs and verifies")
+                .tag("name", SignatureLibrary.inUse().name())
                 .register(meters);
         for (Condition condition : List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition)) {
             FunctionCounter.builder("countersign.failures", condition, Condition::failures)

@@ -4,6 +4,7 @@ import io.countersign.gateway.dialect.Dialect;
 import io.countersign.gateway.exchange.Connection;
 import io.countersign.gateway.exchange.KafkaExchange;
 import io.countersign.gateway.http.Server;
+import io.countersign.schema.key.SignatureLibrary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -55,6 +56,10 @@ public final class GatewayService implements AutoCloseable {
     private void measure(KafkaExchange exchange) {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        Gauge.builder("countersign.signature.library", () -> 1)
+                .description("Which library signs and verifies")
+                .tag("name", SignatureLibrary.inUse().name())
+                .register(registry);
         Gauge.builder("countersign.gateway.pending", exchange, KafkaExchange::underWay)
                 .description("Messages that wait for their acknowledgements")
                 .register(registry);

@@ -11,12 +11,14 @@ public final class PrivateKey {
 
     private final Bytes raw;
     private final PublicKey publicKey;
+    private final Ed25519Library.Signer signer;
 
     private PrivateKey(Bytes raw) {
         this.raw = raw;
         byte[] point = new byte[PublicKey.LENGTH];
         Ed25519.generatePublicKey(raw.borrow(), 0, point, 0);
         this.publicKey = new PublicKey(Bytes.wrap(point));
+        this.signer = SignatureLibrary.inUse().library().signer(raw, publicKey);
     }
 
     /** Reads exactly 64 hexadecimal digits of either case; throws {@link IllegalArgumentException} for anything else. */
@@ -51,9 +53,7 @@ public final class PrivateKey {
 
     /** Signs with plain Ed25519 (RFC 8032, section 5.1.6): no pre-hash, no context; the same bytes give the same signature. */
     public Signature sign(Bytes message) {
-        byte[] signature = new byte[Signature.LENGTH];
-        Ed25519.sign(raw.borrow(), 0, publicKey.raw().borrow(), 0, message.borrow(), 0, message.length(), signature, 0);
-        return new Signature(Bytes.wrap(signature));
+        return signer.sign(message);
     }
 
     /** The 64 hexadecimal digits in lower case: a secret, not for logs. */

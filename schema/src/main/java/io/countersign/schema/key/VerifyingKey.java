@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Verification is strict. The key must be the canonical encoding of a point of the prime-order group other than the
  * neutral one; S must be below the group order and R a canonical encoding. The equation is the one that RFC 8032,
  * section 5.1.7, gives first, with the cofactor. Libraries that leave the cofactor out refuse signatures whose R has a
- * part of low order, which only the key's own holder can make; one that is used here must fall back on this class for
- * what it refuses, so that the verdict never depends on the library.
+ * part of low order, which only the key's own holder can make; what such a library refuses is therefore asked of Bouncy
+ * Castle again, so that the verdict never depends on the {@linkplain SignatureLibrary library}.
  */
 public final class VerifyingKey {
     private final PublicKey publicKey;
-    private final Ed25519.PublicPoint point;
+    private final Ed25519Library.Verifier verifier;
 
-    private VerifyingKey(PublicKey publicKey, Ed25519.PublicPoint point) {
+    private VerifyingKey(PublicKey publicKey, Ed25519Library.Verifier verifier) {
         this.publicKey = publicKey;
-        this.point = point;
+        this.verifier = verifier;
     }
 
     /**
@@ -30,12 +30,14 @@ public final class VerifyingKey {
     public static Optional<VerifyingKey> of(PublicKey publicKey) {
         Ed25519.@Nullable PublicPoint point =
                 Ed25519.validatePublicKeyFullExport(publicKey.raw().borrow(), 0);
-        return Optional.ofNullable(point).map(valid -> new VerifyingKey(publicKey, valid));
+        return Optional.ofNullable(point)
+                .map(valid -> new VerifyingKey(
+                        publicKey, SignatureLibrary.inUse().library().verifier(publicKey, valid)));
     }
 
     /** Whether the signature over exactly these bytes was made with the private key that belongs to this one. */
     public boolean verify(Bytes message, Signature signature) {
-        return Ed25519.verify(signature.raw().borrow(), 0, point, message.borrow(), 0, message.length());
+        return verifier.verify(message, signature);
     }
 
     /** The key itself. */
