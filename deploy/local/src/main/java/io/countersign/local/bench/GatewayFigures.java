@@ -1,5 +1,6 @@
 package io.countersign.local.bench;
 
+import io.countersign.schema.key.SignatureLibrary;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ record GatewayFigures(
         members.put("p99_9_ms", percentile(99.9));
         members.put("heap", heap);
         members.put("gateway_resident_mib", residentKib / 1024);
+        members.put("signatures", SignatureLibrary.inUse().name());
         members.put("java", System.getProperty("java.version", "unknown"));
         members.put("processors", Runtime.getRuntime().availableProcessors());
         members.put("result", faults.isEmpty() ? "right" : "wrong");

@@ -1,5 +1,6 @@
 package io.countersign.local.bench;
 
+import io.countersign.schema.key.SignatureLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ record SendFigures(
         members.put("partitions", partitions);
         members.put("sender_heap", heap);
         members.put("sender_resident_mib", residentKib / 1024);
+        members.put("signatures", SignatureLibrary.inUse().name());
         members.put("java", System.getProperty("java.version", "unknown"));
         members.put("processors", Runtime.getRuntime().availableProcessors());
         members.put("result", faults.isEmpty() ? "right" : "wrong");

@@ -1,5 +1,6 @@
 package io.countersign.local.bench;
 
+import io.countersign.schema.key.SignatureLibrary;
 import io.countersign.servers.StopInOrder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A service as a process of its own, with a heap of its own. */
 final class ServiceProcess implements AutoCloseable {
     private static final int LOOK_EACH_MILLIS = 100;
+
+    /** The collector that README recommends for heaps of this size. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     private final Process process;
 
@@ -30,7 +35,10 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(List<String> command, String heap, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> words = new ArrayList<>(List.of(java, "-Xmx" + heap, "-cp", classPath, "io.countersign.cli.Main"));
+        List<String> words = new ArrayList<>(List.of(java, "-Xmx" + heap, COLLECTOR));
+        Optional.ofNullable(System.getProperty(SignatureLibrary.PROPERTY))
+                .ifPresent(library -> words.add("-D" + SignatureLibrary.PROPERTY + "=" + library));
+        words.addAll(List.of("-cp", classPath, "io.countersign.cli.Main"));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
