@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -96,6 +97,17 @@ final class TopicIds implements AutoCloseable {
     CompletableFuture<Void> confirm(Collection<Partition> partitions) {
         Map<String, Uuid> expected = new HashMap<>();
         partitions.forEach(p -> expected.put(p.topic(), p.topicId()));
+        // A look by id, unlike one by name, is a single request: this is asked for every batch.
+        List<CompletableFuture<?>> looks = new ArrayList<>();
+        admin.describeTopics(TopicCollection.ofTopicIds(expected.values()))
+                .topicIdValues()
+                .values()
+                .forEach(topic -> looks.add(topic.toCompletionStage().toCompletableFuture()));
+        return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+                .exceptionallyCompose(error -> confirmByName(expected));
+    }
+
+    private CompletableFuture<Void> confirmByName(Map<String, Uuid> expected) {
         return look(expected.keySet()).thenAccept(now -> {
             if (differ(expected, now)) {
                 throw new FencedException("a topic was made anew under the same name");
