@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.gateway.client.Client;
 import io.countersign.gateway.client.Clients;
+import io.countersign.servers.TestServers;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +85,25 @@ class GatewayTest {
             assertThat(third.statusCode()).isEqualTo(429);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();
             assertThat(third.body()).contains("Rate limit exceeded: 2 requests per minute");
+        }
+    }
+
+    @Test
+    void whatTheTopicDoesNotTakeIsTooLarge() throws Exception {
+        try (GatewayStack small = GatewayStack.started();
+                Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()))) {
+            ConfigEntry limit = new ConfigEntry("max.message.bytes", "200");
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, small.name),
+                            List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            Awaitility.await().untilAsserted(() -> {
+                HttpResponse<String> refused = small.post("flameup", UPSERT, person("large"));
+                assertThat(refused.statusCode()).isEqualTo(413);
+                assertThat(refused.body()).contains("the message is larger than the topic takes");
+            });
         }
     }
 

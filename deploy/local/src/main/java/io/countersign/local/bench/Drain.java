@@ -32,9 +32,14 @@ final class Drain {
         long start = System.currentTimeMillis();
         try (ServiceProcess consumer = ServiceProcess.start("consume", heap, stage.environment());
                 AckTimes acks = stage.acks()) {
-            List<String> faults = new ArrayList<>(acks.collect(total, consumer));
+            List<String> faults = new ArrayList<>();
+            // Acks are read afterwards, so that reading them takes nothing away from the consumer.
+            if (!stage.awaitDrained(total, consumer)) {
+                faults.add("the consumer ended before it had acknowledged everything");
+            }
             long resident = consumer.peakResidentKib();
             consumer.stop();
+            faults.addAll(acks.collect(total));
             faults.addAll(stage.check(total));
             return new DrainFigures(warmUp, heap, stage.partitions(), start, acks.inOrder(), resident, faults);
         }

@@ -47,8 +47,8 @@ final class SendRun {
                 int exitCode = sender.exitCode();
                 long end = System.currentTimeMillis();
                 List<String> faults = new ArrayList<>();
-                if (exitCode == ExitCode.DONE) {
-                    faults.addAll(acks.collect(rows, consumer));
+                if (exitCode == ExitCode.DONE && stage.awaitDrained(rows, consumer)) {
+                    faults.addAll(acks.collect(rows));
                     faults.addAll(stage.check(rows));
                 } else {
                     faults.add("send ended with exit code " + exitCode);

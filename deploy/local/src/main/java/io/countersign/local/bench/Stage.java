@@ -13,11 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Servers, topics and one source, on which something is measured, and what should lie in the tables afterwards. */
 final class Stage implements AutoCloseable {
     static final String REQUESTS = "upserts";
 
+    private static final String GROUP = "countersign-bench";
+    private static final int LOOK_EACH_MILLIS = 200;
     private static final String ACKS = "upserts.acks";
     private static final String DEAD = "upserts.dead";
 
@@ -62,10 +70,38 @@ final class Stage implements AutoCloseable {
         return new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey());
     }
 
+    /** Waits until so many messages are acknowledged by the committed offsets; false if the consumer ends before. */
+    boolean awaitDrained(int total, ServiceProcess consumer) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            while (acknowledged(admin) < total) {
+                if (!consumer.isAlive()) {
+                    return false;
+                }
+                Thread.sleep(LOOK_EACH_MILLIS);
+            }
+            return true;
+        }
+    }
+
+    private static long acknowledged(Admin admin) throws InterruptedException {
+        try {
+            return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().values().stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return 0;
+            }
+            throw new KafkaException("the committed offsets cannot be read", e.getCause());
+        }
+    }
+
     /** The settings that lead here. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("COUNTERSIGN_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("COUNTERSIGN_KAFKA_GROUP_ID", GROUP);
         environment.put("COUNTERSIGN_TOPICS_REQUESTS", REQUESTS);
         environment.put("COUNTERSIGN_TOPICS_ACKS", ACKS);
         environment.put("COUNTERSIGN_TOPICS_DEAD", DEAD);
