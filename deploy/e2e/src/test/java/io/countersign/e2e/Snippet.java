@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program from Flameup's documentation, which runs as it stands there but for address and token.
+ * A program from Flameup's documentation, which runs as it stands there but for address and token. Only the one in Go lost
+ * a line: it imports encoding/json without using it, and does not compile.
  *
  * @param file its name among the resources
  * @param ways how it may be run, the first that this machine has what it needs for is taken

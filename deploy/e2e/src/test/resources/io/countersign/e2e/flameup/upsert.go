@@ -3,7 +3,6 @@ import (
 "fmt"
 "net/http"
 "bytes"
-"encoding/json"
 )
 func main() {
 data := []byte(`{
