@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.gateway.client.Client;
 import io.countersign.gateway.client.Clients;
+import io.countersign.schema.key.SignatureLibrary;
 import io.countersign.servers.TestServers;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -256,7 +257,11 @@ class GatewayTest {
                         .body())
                 .startsWith("{\"openapi\":\"3.1.0\"");
         stack.post("flameup", UPSERT, person("counted"));
-        assertThat(metrics(stack)).contains("countersign_gateway_requests_seconds_count{dialect=\"flameup\"");
+        assertThat(metrics(stack))
+                .contains(
+                        "countersign_gateway_requests_seconds_count{dialect=\"flameup\"",
+                        "countersign_signature_library{name=\""
+                                + SignatureLibrary.inUse().name());
         assertThat(stack.call(HttpRequest.newBuilder(stack.uri("/nowhere"))).statusCode())
                 .isEqualTo(404);
     }
