@@ -73,7 +73,7 @@ public final class SignatureLibrary {
         @Nullable String fault;
         try {
             fault = new NativeSelfTest(candidate).firstFault();
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             fault = e.toString();
         }
         return fault == null

@@ -10,6 +10,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.SignatureSpi;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.junit.jupiter.api.Named;
@@ -81,10 +82,18 @@ class SignatureLibraryTest {
 
     @Test
     void aLibraryThatAcceptsEverythingIsNotUsed() throws Exception {
-        NativeEd25519 careless = new NativeEd25519(new Careless(), PLAIN);
+        NativeEd25519 careless = new NativeEd25519(new OneSignature(Yes::new), PLAIN);
 
         assertThat(new NativeSelfTest(careless).firstFault()).isEqualTo("RFC 8032, 7.1, TEST 1");
         assertThat(SignatureLibrary.with(careless).name()).isEqualTo("Bouncy Castle");
+    }
+
+    @Test
+    void aLibraryThatThrowsIsNotUsed() {
+        NativeEd25519 throwing = new NativeEd25519(new OneSignature(Throwing::new), PLAIN);
+
+        assertThat(SignatureLibrary.with(throwing).name()).isEqualTo("Bouncy Castle");
+        assertThat(SignatureLibrary.with(throwing).why()).contains("out of order");
     }
 
     @Test
@@ -119,22 +128,23 @@ class SignatureLibraryTest {
         return new Signature(Bytes.wrap(bytes));
     }
 
-    /** A provider whose signatures are all zeros and whose verdict is always yes. */
-    private static final class Careless extends Provider {
+    /** A provider of nothing else. */
+    private static final class OneSignature extends Provider {
         private static final long serialVersionUID = 1;
 
-        Careless() {
-            super("Careless", "1", "for this test");
+        OneSignature(Supplier<SignatureSpi> signature) {
+            super("OneSignature", "1", "for this test");
             putService(new Service(this, "Signature", "Ed25519", Yes.class.getName(), null, null) {
                 @Override
                 public Object newInstance(Object parameter) {
-                    return new Yes();
+                    return signature.get();
                 }
             });
         }
     }
 
-    private static final class Yes extends SignatureSpi {
+    /** Its signatures are all zeros and its verdict is always yes. */
+    private static class Yes extends SignatureSpi {
         @Override
         protected void engineInitVerify(java.security.PublicKey key) {}
 
@@ -165,6 +175,13 @@ class SignatureLibraryTest {
         @Deprecated
         protected Object engineGetParameter(String name) {
             throw new UnsupportedOperationException(name);
+        }
+    }
+
+    private static final class Throwing extends Yes {
+        @Override
+        protected void engineInitSign(java.security.PrivateKey key) {
+            throw new IllegalStateException("out of order");
         }
     }
 }
