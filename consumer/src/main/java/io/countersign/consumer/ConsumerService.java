@@ -125,7 +125,7 @@ public final class ConsumerService implements AutoCloseable {
         Gauge.builder("countersign.partitions", inbox, i -> i.ours().size())
                 .description("Partitions assigned to this consumer")
                 .register(meters);
-        Gauge.builder("countersign.signature.library", () -> 1)
+        Gauge.builder("countersign.signature.provider", () -> 1)
                 .description("Which library signs and verifies")
                 .tag("name", SignatureLibrary.inUse().name())
                 .register(meters);

@@ -41,7 +41,7 @@ class StatusTest {
                                     "countersign_messages_total{result=\"invalid\",status=\"failed\",type=\"people:upsert\"} 1.0")
                             .contains(
                                     "kafka_consumer_fetch_manager_records_lag",
-                                    "countersign_signature_library{name=",
+                                    "countersign_signature_provider{name=",
                                     "hikaricp_connections",
                                     "jvm_memory_used"));
             assertThat(status.get("/elsewhere").statusCode()).isEqualTo(404);

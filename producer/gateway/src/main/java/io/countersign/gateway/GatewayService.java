@@ -56,7 +56,7 @@ public final class GatewayService implements AutoCloseable {
     private void measure(KafkaExchange exchange) {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
-        Gauge.builder("countersign.signature.library", () -> 1)
+        Gauge.builder("countersign.signature.provider", () -> 1)
                 .description("Which library signs and verifies")
                 .tag("name", SignatureLibrary.inUse().name())
                 .register(registry);

@@ -260,7 +260,7 @@ class GatewayTest {
         assertThat(metrics(stack))
                 .contains(
                         "countersign_gateway_requests_seconds_count{dialect=\"flameup\"",
-                        "countersign_signature_library{name=\""
+                        "countersign_signature_provider{name=\""
                                 + SignatureLibrary.inUse().name());
         assertThat(stack.call(HttpRequest.newBuilder(stack.uri("/nowhere"))).statusCode())
                 .isEqualTo(404);

@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class NativeSelfTest {
     private static final String VECTORS = "/io/countersign/schema/vectors/signatures.json";
 
-    private final NativeEd25519 library;
+    private final NativeEd25519 candidate;
 
-    NativeSelfTest(NativeEd25519 library) {
-        this.library = library;
+    NativeSelfTest(NativeEd25519 candidate) {
+        this.candidate = candidate;
     }
 
     /** The name of the first vector that it does not do right, or null. */
@@ -45,9 +45,9 @@ final class NativeSelfTest {
     private boolean signs(JsonNode vector) throws GeneralSecurityException {
         Bytes message = bytes(vector, "message");
         Signature right = new Signature(bytes(vector, "signature"));
-        return NativeEd25519.sign(library.signing(NativeEd25519.privateKey(bytes(vector, "private_key"))), message)
+        return NativeEd25519.sign(candidate.signing(NativeEd25519.privateKey(bytes(vector, "private_key"))), message)
                         .equals(right)
-                && library.accepts(publicKey(vector), message, right);
+                && candidate.accepts(publicKey(vector), message, right);
     }
 
     private static boolean isEverAsked(JsonNode vector) {
@@ -56,8 +56,8 @@ final class NativeSelfTest {
     }
 
     private boolean judges(JsonNode vector) throws GeneralSecurityException {
-        boolean accepted =
-                library.accepts(publicKey(vector), bytes(vector, "message"), new Signature(bytes(vector, "signature")));
+        boolean accepted = candidate.accepts(
+                publicKey(vector), bytes(vector, "message"), new Signature(bytes(vector, "signature")));
         boolean valid = vector.get("valid").booleanValue();
         boolean onlyWithCofactor = vector.path("cofactor").booleanValue(false);
         return accepted ? valid : !valid || onlyWithCofactor;

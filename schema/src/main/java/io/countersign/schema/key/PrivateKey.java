@@ -18,7 +18,7 @@ public final class PrivateKey {
         byte[] point = new byte[PublicKey.LENGTH];
         Ed25519.generatePublicKey(raw.borrow(), 0, point, 0);
         this.publicKey = new PublicKey(Bytes.wrap(point));
-        this.signer = SignatureLibrary.inUse().library().signer(raw, publicKey);
+        this.signer = SignatureLibrary.inUse().ed25519().signer(raw, publicKey);
     }
 
     /** Reads exactly 64 hexadecimal digits of either case; throws {@link IllegalArgumentException} for anything else. */

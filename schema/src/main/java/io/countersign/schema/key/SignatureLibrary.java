@@ -26,11 +26,11 @@ public final class SignatureLibrary {
     private static final Ed25519Library PLAIN = new BouncyCastleEd25519();
     private static final SignatureLibrary IN_USE = choose();
 
-    private final Ed25519Library library;
+    private final Ed25519Library chosen;
     private final String why;
 
-    private SignatureLibrary(Ed25519Library library, String why) {
-        this.library = library;
+    private SignatureLibrary(Ed25519Library chosen, String why) {
+        this.chosen = chosen;
         this.why = why;
     }
 
@@ -41,7 +41,7 @@ public final class SignatureLibrary {
 
     /** Its name, with its version where it is a native one. */
     public String name() {
-        return library.name();
+        return chosen.name();
     }
 
     /** Why this one, in a few words for logs. */
@@ -49,8 +49,8 @@ public final class SignatureLibrary {
         return why;
     }
 
-    Ed25519Library library() {
-        return library;
+    Ed25519Library ed25519() {
+        return chosen;
     }
 
     private static SignatureLibrary choose() {

@@ -32,7 +32,7 @@ public final class VerifyingKey {
                 Ed25519.validatePublicKeyFullExport(publicKey.raw().borrow(), 0);
         return Optional.ofNullable(point)
                 .map(valid -> new VerifyingKey(
-                        publicKey, SignatureLibrary.inUse().library().verifier(publicKey, valid)));
+                        publicKey, SignatureLibrary.inUse().ed25519().verifier(publicKey, valid)));
     }
 
     /** Whether the signature over exactly these bytes was made with the private key that belongs to this one. */

@@ -77,6 +77,7 @@ final class Stage implements AutoCloseable {
                 if (!consumer.isAlive()) {
                     return false;
                 }
+                // Kafka tells nobody when offsets are committed: it has to be asked.
                 Thread.sleep(LOOK_EACH_MILLIS);
             }
             return true;
