@@ -1,29 +1,21 @@
 package io.countersign.consumer.acks;
 
-import io.countersign.consumer.inbox.CommittedOffset;
+import io.countersign.consumer.inbox.GroupOffsets;
 import io.countersign.consumer.inbox.Partition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The transactional producer of this process, made anew when it can no longer be used. */
 final class Transactions implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     /**
      * Also how long readers wait for a process that died in the middle of a transaction; {@code transaction.timeout.ms}
      * may say otherwise.
@@ -33,12 +25,14 @@ final class Transactions implements AutoCloseable {
     private final AckOptions options;
     private final String id;
     private final Admin admin;
+    private final GroupOffsets offsets;
     private @Nullable Producer<byte[], byte[]> producer;
 
     Transactions(AckOptions options) {
         this.options = options;
         this.id = options.group() + "-" + UUID.randomUUID();
         this.admin = Admin.create(options.kafka());
+        this.offsets = new GroupOffsets(admin, options.group());
     }
 
     /** Asks the same broker; closed with this. */
@@ -111,21 +105,9 @@ final class Transactions implements AutoCloseable {
     /** Whether the group's committed offsets have reached the given ones. */
     boolean isCommitted(Map<Partition, Long> next) {
         abandon();
-        try {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
-                            options.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
-                    .partitionsToOffsetAndMetadata()
-                    .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return next.entrySet().stream().allMatch(wanted -> {
-                OffsetAndMetadata there = committed.get(wanted.getKey().toKafka());
-                return CommittedOffset.next(wanted.getKey(), there) >= wanted.getValue();
-            });
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("whether the last commit worked cannot be found out", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
+        Map<Partition, Long> committed = offsets.committed(next.keySet());
+        return next.entrySet().stream()
+                .allMatch(wanted -> committed.getOrDefault(wanted.getKey(), 0L) >= wanted.getValue());
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class Inbox implements AutoCloseable {
         this.topicIds = new TopicIds(admin);
         this.consumer =
                 new KafkaConsumer<>(properties(options), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.startingPoints = new StartingPoints(consumer, positions);
+        this.startingPoints = new StartingPoints(consumer, new GroupOffsets(admin, options.group()), positions);
         this.group = consumer.groupMetadata();
         if (options.pattern() != null) {
             consumer.subscribe(options.pattern(), new Rebalance());
@@ -264,6 +264,8 @@ public final class Inbox implements AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             LOG.info("assigned {}", partitions);
             consumer.pause(partitions);
+            // Anywhere, until it is known where: without a position the client would ask for the committed offsets.
+            partitions.forEach(partition -> consumer.seek(partition, 0));
         }
 
         @Override

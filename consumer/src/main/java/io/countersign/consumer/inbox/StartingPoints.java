@@ -3,11 +3,7 @@ package io.countersign.consumer.inbox;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,25 +15,25 @@ final class StartingPoints {
     private static final Logger LOG = LoggerFactory.getLogger(StartingPoints.class);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final GroupOffsets offsets;
     private final Positions positions;
 
-    StartingPoints(Consumer<byte[], byte[]> consumer, Positions positions) {
+    StartingPoints(Consumer<byte[], byte[]> consumer, GroupOffsets offsets, Positions positions) {
         this.consumer = consumer;
+        this.offsets = offsets;
         this.positions = positions;
     }
 
     /** Seeks to the starting points; returns them. */
     Map<Partition, Long> seek(Collection<Partition> partitions) {
-        Set<TopicPartition> kafka = partitions.stream().map(Partition::toKafka).collect(Collectors.toSet());
         // Claiming waits for what is under way, whose offsets are about to be committed: it comes first.
         Map<Partition, Long> applied = positions.claim(partitions);
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(kafka);
-        Map<TopicPartition, Long> oldest = consumer.beginningOffsets(kafka);
+        Map<Partition, Long> committed = offsets.committed(partitions);
+        Map<Partition, Long> oldest = offsets.oldest(partitions);
         Map<Partition, Long> starts = new HashMap<>();
         for (Partition partition : partitions) {
-            long acknowledged = CommittedOffset.next(partition, committed.get(partition.toKafka()));
-            long start = Math.min(acknowledged, applied.getOrDefault(partition, 0L));
-            starts.put(partition, start(partition, start, oldest.getOrDefault(partition.toKafka(), 0L)));
+            long start = Math.min(committed.getOrDefault(partition, 0L), applied.getOrDefault(partition, 0L));
+            starts.put(partition, start(partition, start, oldest.getOrDefault(partition, 0L)));
         }
         starts.forEach((partition, start) -> consumer.seek(partition.toKafka(), start));
         return starts;

@@ -1,0 +1,73 @@
+package io.countersign.consumer.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What Kafka says of partitions, asked by a client of its own with a limit that is kept. The group's consumer could be
+ * asked too; but the one of kafka-clients 4.3 may wait for its answer for ever once a broker has hung for some seconds,
+ * because it takes the question for a copy of one that it has lost.
+ */
+public final class GroupOffsets {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String group;
+
+    /** Asks for the offsets of one group; the client stays the caller's to close. */
+    public GroupOffsets(Admin admin, String group) {
+        this.admin = admin;
+        this.group = group;
+    }
+
+    /**
+     * The next offset to acknowledge of each partition, 0 where none was committed; waits for transactions that are
+     * about to commit one. Throws {@link KafkaException} where Kafka does not tell within 10 seconds.
+     */
+    public Map<Partition, Long> committed(Collection<Partition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                await(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata());
+        Map<Partition, Long> next = new HashMap<>();
+        partitions.forEach(p -> next.put(p, CommittedOffset.next(p, committed.get(p.toKafka()))));
+        return next;
+    }
+
+    /** The oldest offset that each partition still has; throws as {@link #committed} does. */
+    Map<Partition, Long> oldest(Collection<Partition> partitions) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(p -> asked.put(p.toKafka(), OffsetSpec.earliest()));
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                await(admin.listOffsets(asked).all());
+        Map<Partition, Long> oldest = new HashMap<>();
+        for (Partition partition : partitions) {
+            ListOffsetsResultInfo there = found.get(partition.toKafka());
+            oldest.put(partition, there == null ? 0 : there.offset());
+        }
+        return oldest;
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka does not tell the offsets of a group or a topic", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+}
