@@ -96,6 +96,7 @@ public final class ConsumerService implements AutoCloseable {
 
     /** Starts to process; returns at once, whether or not database and broker can be reached yet. */
     public static ConsumerService start(ProcessorOptions options) {
+        FailPoint.arm(System.getProperty(FailPoint.PROPERTY));
         SignatureLibrary signatures = SignatureLibrary.inUse();
         LOG.info("signatures by {}: {}", signatures.name(), signatures.why());
         ConsumerService service = new ConsumerService(options);

@@ -61,10 +61,12 @@ final class ProcessingStages implements Stages {
 
     @Override
     public CompletableFuture<List<Decoded>> read(List<Delivery> deliveries) {
+        FailPoint.AFTER_POLL.pass();
         Set<Partition> partitions =
                 deliveries.stream().map(d -> d.at().inPartition()).collect(Collectors.toSet());
         return parallel.map(deliveries, this::read)
-                .thenCombine(inbox.confirm(partitions), (records, confirmed) -> records);
+                .thenCombine(inbox.confirm(partitions), (records, confirmed) -> records)
+                .whenComplete((records, error) -> FailPoint.AFTER_VERIFY.pass());
     }
 
     // Reading is a pure function of the record and the sources: what it stumbles over once, it will always.

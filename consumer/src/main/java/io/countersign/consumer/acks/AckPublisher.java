@@ -1,5 +1,6 @@
 package io.countersign.consumer.acks;
 
+import io.countersign.consumer.FailPoint;
 import io.countersign.consumer.Outcome;
 import io.countersign.consumer.Parallel;
 import io.countersign.consumer.inbox.CommittedOffset;
@@ -83,6 +84,7 @@ public final class AckPublisher implements AutoCloseable {
         Producer<byte[], byte[]> producer = transactions.begin();
         try {
             answers.send(producer, outcomes, acks);
+            FailPoint.MID_ACK.pass();
             producer.sendOffsetsToTransaction(offsets(next), inbox.group());
             producer.flush();
         } catch (KafkaException e) {
@@ -90,6 +92,7 @@ public final class AckPublisher implements AutoCloseable {
             answers.failed();
             throw refused(e, next.keySet());
         }
+        FailPoint.BEFORE_OFFSET_COMMIT.pass();
         commit(producer);
         answers.succeeded();
     }

@@ -1,5 +1,6 @@
 package io.countersign.consumer.store;
 
+import io.countersign.consumer.FailPoint;
 import io.countersign.consumer.Outcome;
 import io.countersign.consumer.domain.Effect;
 import io.countersign.consumer.domain.Folding;
@@ -105,6 +106,7 @@ public final class BatchStore {
         Collection<Progress.Move> moves =
                 progress.moves(records.stream().map(r -> r.delivery().at()).toList());
         List<Verdict> verdicts = applyPatiently(records, moves);
+        FailPoint.AFTER_DATABASE_COMMIT.pass();
         progress.moved(moves);
         return verdicts;
     }
@@ -160,6 +162,7 @@ public final class BatchStore {
             MessageAnswers answers = MessageAnswers.to(trusted, keepPayloads);
             answers.load(handle, applied.erased());
             List<Verdict> verdicts = verdicts(trusted, applied.effects(), answers);
+            FailPoint.MID_APPLY.pass();
             ledger.write(handle, verdicts);
             // Again, for what this batch itself holds.
             var unused = Erasure.erase(handle, applied.erased());
