@@ -1,5 +1,6 @@
 package io.countersign.local;
 
+import io.countersign.chaos.ChaosCommand;
 import io.countersign.cli.Commands;
 import io.countersign.cli.Surroundings;
 import io.countersign.local.bench.BenchCommand;
@@ -17,6 +18,7 @@ final class LocalCommands {
         commands.add(new UpCommand(surroundings));
         commands.addAll(Commands.all(surroundings));
         commands.add(new BenchCommand());
+        commands.add(new ChaosCommand());
         commands.add(new DemoCommand());
         return commands;
     }

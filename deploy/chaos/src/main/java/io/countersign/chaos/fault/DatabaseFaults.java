@@ -1,0 +1,95 @@
+package io.countersign.chaos.fault;
+
+import io.countersign.chaos.scene.Postgres;
+import java.time.Duration;
+import java.util.List;
+
+/** What happens to the database. */
+final class DatabaseFaults {
+    private DatabaseFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                new Fault("database-restart", DatabaseFaults::restart),
+                new Fault("database-crash", target -> target.scene().postgres().crash()),
+                new Fault("database-restore", DatabaseFaults::restore),
+                new Fault("connections-terminated", DatabaseFaults::terminate),
+                new Fault("statement-timeout", DatabaseFaults::hurry),
+                new Fault("privilege-revoked", DatabaseFaults::forbid),
+                new Fault("disk-full", DiskFull::strike));
+    }
+
+    private static boolean restart(Target target) throws Exception {
+        target.scene().postgres().restart();
+        return true;
+    }
+
+    /** A backup, some work, and back to the backup. */
+    private static boolean restore(Target target) throws Exception {
+        Postgres postgres = target.scene().postgres();
+        postgres.backUp();
+        var moved = target.scene().progress().awaitMove(Duration.ofSeconds(60));
+        Target.last(target.between(2_000, 6_000));
+        int before = target.scene().progress().setBack().size();
+        target.scene().progress().whileSetBack(postgres::restore);
+        return moved.isPresent() && target.scene().progress().setBack().size() > before;
+    }
+
+    private static boolean terminate(Target target) {
+        int terminated = 0;
+        for (int i = 0; i < 5; i++) {
+            for (Integer backend : target.scene().postgres().backends()) {
+                terminated += target.scene()
+                                .postgres()
+                                .jdbi()
+                                .withHandle(handle -> handle.createQuery("SELECT pg_terminate_backend(:pid)")
+                                        .bind("pid", backend)
+                                        .mapTo(Boolean.class)
+                                        .one())
+                        ? 1
+                        : 0;
+            }
+            Target.last(target.between(100, 800));
+        }
+        return terminated > 0;
+    }
+
+    private static boolean hurry(Target target) {
+        execute(target, "ALTER ROLE CURRENT_USER SET statement_timeout = '4ms'");
+        try {
+            boolean struck = terminate(target);
+            Target.last(Duration.ofSeconds(3));
+            return struck;
+        } finally {
+            Target.last(Duration.ZERO);
+            reset(target);
+        }
+    }
+
+    // Not by a connection that is in a hurry itself.
+    private static void reset(Target target) {
+        target.scene().postgres().jdbi().useHandle(handle -> {
+            handle.execute("SET statement_timeout = 0");
+            handle.execute("ALTER ROLE CURRENT_USER RESET statement_timeout");
+            handle.execute("RESET statement_timeout");
+        });
+        var unused = terminate(target);
+    }
+
+    /** Whether, as is meant, nothing was applied meanwhile. */
+    private static boolean forbid(Target target) {
+        execute(target, "REVOKE INSERT ON messages FROM CURRENT_USER");
+        try {
+            Target.last(Duration.ofSeconds(1));
+            long before = target.applied();
+            Target.last(target.between(3_000, 6_000));
+            return target.applied() == before;
+        } finally {
+            execute(target, "GRANT INSERT ON messages TO CURRENT_USER");
+        }
+    }
+
+    private static void execute(Target target, String sql) {
+        target.scene().postgres().jdbi().useHandle(handle -> handle.execute(sql));
+    }
+}
