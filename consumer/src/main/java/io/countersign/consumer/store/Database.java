@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.consumer.DatabaseOptions;
 import io.countersign.schema.database.DatabaseSchema;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -16,27 +15,49 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** The connections to the database, and its schema. */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
+
+    /** No statement of a batch takes so long: one that does has lost its connection without a word. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     // Every statement looks rows up by key. Plans are kept for the life of a connection, so one that was made while a
     // table was small and scans it, foreign key checks included, would get slower with every row.
     private static final String BY_KEY_ONLY =
             "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
+    // A server that is not told either keeps what the lost connection has locked, for hours if it is left to TCP; nobody
+    // moves on those partitions meanwhile. It ends a transaction that nothing is heard of before we give up.
+    private static final String SOON_LET_GO = " -c idle_in_transaction_session_timeout=15s -c tcp_user_timeout=15s"
+            + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    /** Opens a pool; connects when first asked. */
+    /** Opens a pool for somebody who waits for answers as long as they take; connects when first asked. */
     public Database(DatabaseOptions options) {
-        this(options, Metrics.globalRegistry);
+        this(config(options), BY_KEY_ONLY);
     }
 
-    /** Opens a pool whose state is reported to the registry; connects when first asked. */
+    /**
+     * Opens a pool for a service, which takes a connection that does not answer for 20 seconds for lost, and whose state
+     * is reported to the registry; connects when first asked.
+     */
     public Database(DatabaseOptions options, MeterRegistry registry) {
-        HikariConfig config = config(options);
-        config.setMetricRegistry(registry);
+        this(forService(config(options), registry), BY_KEY_ONLY + SOON_LET_GO);
+    }
+
+    private Database(HikariConfig config, String sessionOptions) {
+        config.addDataSourceProperty("options", sessionOptions);
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         this.jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    }
+
+    private static HikariConfig forService(HikariConfig config, MeterRegistry registry) {
+        config.setMetricRegistry(registry);
+        config.setValidationTimeout(VALIDATION.toMillis());
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
+        return config;
     }
 
     private static HikariConfig config(DatabaseOptions options) {
@@ -51,10 +72,8 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "countersign");
         config.addDataSourceProperty("currentSchema", DatabaseSchema.NAME);
-        config.addDataSourceProperty("options", BY_KEY_ONLY);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("socketTimeout", "60");
         return config;
     }
 
