@@ -15,6 +15,7 @@ import io.countersign.consumer.status.StatusServer;
 import io.countersign.consumer.store.BatchStore;
 import io.countersign.consumer.store.Database;
 import io.countersign.consumer.store.Housekeeping;
+import io.countersign.consumer.store.SilentSessions;
 import io.countersign.schema.ack.AckSigner;
 import io.countersign.schema.envelope.EnvelopeReader;
 import io.countersign.schema.envelope.PayloadVerifier;
@@ -173,23 +174,28 @@ public final class ConsumerService implements AutoCloseable {
     }
 
     private void keepHouse(Housekeeping housekeeping, BatchStore store) {
+        SilentSessions sessions = new SilentSessions(database.jdbi());
         var unusedRefresh = background.scheduleWithFixedDelay(
                 sources::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
         var unusedWatch = background.scheduleWithFixedDelay(
-                () -> watch(store), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+                () -> watch(store, sessions), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
         var unusedTidy =
                 background.scheduleWithFixedDelay(() -> tidy(housekeeping), 1, TIDY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** What was lost would otherwise be missed only when the next record of its partition comes. */
-    private void watch(BatchStore store) {
+    /** What a restored database lost would otherwise be missed only when the next record of its partition comes. */
+    private void watch(BatchStore store, SilentSessions sessions) {
         try {
+            int ended = sessions.end();
+            if (ended > 0) {
+                LOG.warn("{} sessions of processors of which nothing is heard any more were ended", ended);
+            }
             if (store.isSetBack()) {
                 LOG.warn("the database was set back, to a backup perhaps; what it lost is applied again");
                 inbox.doubt();
             }
         } catch (RuntimeException e) {
-            LOG.debug("whether the database was set back cannot be found out", e);
+            LOG.debug("the database cannot be watched", e);
         }
     }
 

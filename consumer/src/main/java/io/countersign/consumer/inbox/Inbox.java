@@ -39,6 +39,12 @@ public final class Inbox implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
+    /** A broker that does not answer for so long is asked anew on another connection: this one may have gone silent. */
+    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+
+    /** After which the group gives the partitions of a member that died to others. */
+    private static final int LONGEST_SILENCE_MILLIS = 15_000;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Positions positions;
     private final Condition condition;
@@ -65,7 +71,7 @@ public final class Inbox implements AutoCloseable {
     public Inbox(InboxOptions options, Positions positions, Condition condition) {
         this.positions = positions;
         this.condition = condition;
-        Admin admin = Admin.create(options.kafka());
+        Admin admin = Admin.create(forQuestions(options));
         this.topicIds = new TopicIds(admin);
         this.consumer =
                 new KafkaConsumer<>(properties(options), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -76,6 +82,12 @@ public final class Inbox implements AutoCloseable {
         } else {
             consumer.subscribe(options.topics(), new Rebalance());
         }
+    }
+
+    private static Map<String, Object> forQuestions(InboxOptions options) {
+        Map<String, Object> properties = new HashMap<>(options.kafka());
+        properties.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
+        return properties;
     }
 
     private static Map<String, Object> properties(InboxOptions options) {
@@ -89,6 +101,11 @@ public final class Inbox implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, options.group());
         properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        properties.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
+        // With the other protocol this is the broker's to say: group.consumer.session.timeout.ms.
+        if (options.groupProtocol().equals("classic")) {
+            properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, LONGEST_SILENCE_MILLIS);
+        }
         return properties;
     }
 

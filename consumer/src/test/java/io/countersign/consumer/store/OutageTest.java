@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** While the database is not in order nothing is lost, nothing is refused, and operators see it. */
 @Tag("servers")
@@ -80,6 +81,25 @@ class OutageTest {
             MessageId id = COMMUNITY.send(person("locked", 0));
             Awaitility.await().until(() -> waitingForLocks(other) > 0);
             other.rollback();
+            assertThat(COMMUNITY.ack(id).result()).isEqualTo(AckResult.CREATED);
+        }
+    }
+
+    /** As a processor leaves it that hangs, or whose network swallows everything, in the middle of a batch. */
+    @Test
+    void aSessionThatIsSilentInTheMiddleOfItsBatch() throws Exception {
+        MessageId before = COMMUNITY.send(person("silent", 0));
+        COMMUNITY.ack(before);
+        try (Connection other = connection(COMMUNITY.login)) {
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("SET application_name = 'countersign'");
+                statement.execute("UPDATE countersign.partition_progress SET updated_at = now()");
+            }
+            var copy =
+                    other.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY countersign.accounts (name) FROM STDIN");
+            assertThat(copy.isActive()).isTrue();
+            MessageId id = COMMUNITY.send(person("silent", 1));
             assertThat(COMMUNITY.ack(id).result()).isEqualTo(AckResult.CREATED);
         }
     }
