@@ -90,7 +90,7 @@ final class ConsumerFaults {
                 Target.last(Duration.ofSeconds(2));
             }
             boolean survived = confused.isAlive();
-            var unused = confused.stop();
+            confused.kill();
             return survived;
         } finally {
             Files.delete(clock);

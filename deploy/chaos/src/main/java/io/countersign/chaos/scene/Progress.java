@@ -118,26 +118,38 @@ public final class Progress implements AutoCloseable {
         return committed;
     }
 
-    /** Waits until some partition with work moves on, or none has work; returns how long that took, empty if longer. */
+    /**
+     * Waits until every partition that has work moves on, in the database and in what is acknowledged; returns how long
+     * that took, empty if longer than the limit.
+     */
     public Optional<Duration> awaitMove(Duration limit) {
         long start = System.nanoTime();
-        Map<Integer, Long> before = new HashMap<>();
+        List<Map<Integer, Long>> before = new ArrayList<>();
         try {
             Awaitility.await()
                     .atMost(limit)
                     .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
                     .until(() -> {
-                        Map<Integer, Long> now = now();
+                        Map<Integer, Long> ends = ends();
+                        List<Map<Integer, Long>> now = List.of(now(), committed());
                         if (before.isEmpty()) {
-                            before.putAll(now);
+                            before.addAll(now);
                         }
-                        return !now.equals(before) || now.equals(ends());
+                        return haveMoved(before.get(0), now.get(0), ends) && haveMoved(before.get(1), now.get(1), ends);
                     });
             return Optional.of(Duration.ofNanos(System.nanoTime() - start));
         } catch (ConditionTimeoutException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean haveMoved(Map<Integer, Long> before, Map<Integer, Long> now, Map<Integer, Long> ends) {
+        return now.entrySet().stream().allMatch(partition -> {
+            int number = partition.getKey();
+            long next = partition.getValue();
+            return next > before.getOrDefault(number, 0L) || next >= ends.getOrDefault(number, 0L);
+        });
     }
 
     /** Waits until everything is applied and acknowledged; returns whether it was in time. */

@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Everything that a fault may be done to. */
 public final class Scene implements AutoCloseable {
     /** How long a consumer may go without polling before the group takes its partitions. */
-    public static final Duration POLL_INTERVAL = Duration.ofSeconds(8);
+    public static final Duration POLL_INTERVAL = Duration.ofSeconds(20);
 
     private final Keys keys = new Keys();
     private final String groupProtocol;
