@@ -52,6 +52,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "countersign");
         config.addDataSourceProperty("currentSchema", DatabaseSchema.NAME);
         config.addDataSourceProperty("options", BY_KEY_ONLY);
+        // The details quote rows, which are nothing for a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "60");
