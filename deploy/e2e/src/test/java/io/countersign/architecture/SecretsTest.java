@@ -1,9 +1,13 @@
 package io.countersign.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.countersign.architecture.broken.ShowsAPrivateHalf;
 import io.countersign.architecture.broken.TellsItsPassword;
 import io.countersign.cli.settings.Secret;
 import io.countersign.consumer.DatabaseOptions;
@@ -32,6 +36,22 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 /** What holds a secret does not tell it when it is printed. */
 class SecretsTest {
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|token|reveal|privatekey).*");
+
+    /** Making a key shows it, and a stack for tests hands its own to the processes that it starts. */
+    private static final ArchRule NOBODY_ELSE_ASKS_FOR_PRIVATE_HALVES = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.countersign.cli.key..", "io.countersign.local..")
+            .should()
+            .callMethod(PrivateKey.class, "hex");
+
+    @Test
+    void privateHalvesStayWhereTheyAre() {
+        NOBODY_ELSE_ASKS_FOR_PRIVATE_HALVES.check(Production.CLASSES);
+        assertThatThrownBy(() -> NOBODY_ELSE_ASKS_FOR_PRIVATE_HALVES.check(
+                        new ClassFileImporter().importClasses(ShowsAPrivateHalf.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ShowsAPrivateHalf");
+    }
 
     @Test
     void recordsWithSecretsSayThemselvesHowTheyArePrinted() {
