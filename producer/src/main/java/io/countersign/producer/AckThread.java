@@ -106,8 +106,9 @@ final class AckThread implements AutoCloseable {
     private Optional<MessageId> messageId(ConsumerRecord<String, byte[]> ack, Bytes value) {
         Header header = ack.headers().lastHeader(MESSAGE_ID_HEADER);
         try {
+            // Kafka's headers may be null, and whoever may write to the topic may send such a one.
             return Optional.of(
-                    header == null
+                    header == null || header.value() == null
                             ? reader.read(value).payload().messageId()
                             : new MessageId(new String(header.value(), StandardCharsets.US_ASCII)));
         } catch (IllegalArgumentException | UntrustedAckException e) {

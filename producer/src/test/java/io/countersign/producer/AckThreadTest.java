@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AckThreadTest {
@@ -49,6 +50,7 @@ class AckThreadTest {
         pending.accepted(pending.sending("a"), ID, acknowledged);
         script.give(new ConsumerRecord<>("acks", 0, 0, "a", null));
         script.give(record("nonsense", Community.ack(ID, AckResult.CREATED)));
+        script.give(record(null, Community.ack(ID, AckResult.INVALID, Community.STRANGER)));
         script.give(new ConsumerRecord<>("acks", 0, 0, "a", new byte[] {1}));
         script.give(record(ID.value(), Bytes.utf8("{}")));
         script.give(record(ID.value(), Community.ack(ID, AckResult.INVALID, Community.STRANGER)));
@@ -81,9 +83,9 @@ class AckThreadTest {
         assertThat(acknowledged).isCompletedExceptionally();
     }
 
-    private static ConsumerRecord<String, byte[]> record(String id, Bytes value) {
+    private static ConsumerRecord<String, byte[]> record(@Nullable String id, Bytes value) {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("acks", 0, 0, "a", value.toArray());
-        record.headers().add(AckThread.MESSAGE_ID_HEADER, id.getBytes(StandardCharsets.US_ASCII));
+        record.headers().add(AckThread.MESSAGE_ID_HEADER, id == null ? null : id.getBytes(StandardCharsets.US_ASCII));
         return record;
     }
 

@@ -13,4 +13,10 @@ import java.util.Set;
  * @param replyTopics the topics to which requests may ask their acks to be copied
  */
 public record AckOptions(
-        Map<String, Object> kafka, String group, String acksTopic, String deadTopic, Set<String> replyTopics) {}
+        Map<String, Object> kafka, String group, String acksTopic, String deadTopic, Set<String> replyTopics) {
+    /** Leaves the properties out, which may hold passwords. */
+    @Override
+    public String toString() {
+        return acksTopic + " and " + deadTopic;
+    }
+}

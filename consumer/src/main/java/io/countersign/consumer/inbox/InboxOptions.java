@@ -20,4 +20,10 @@ public record InboxOptions(
         @Nullable Pattern pattern,
         String group,
         String groupProtocol,
-        int batchSize) {}
+        int batchSize) {
+    /** Leaves the properties out, which may hold passwords. */
+    @Override
+    public String toString() {
+        return (pattern == null ? topics : pattern) + " as " + group;
+    }
+}

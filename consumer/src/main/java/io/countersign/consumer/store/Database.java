@@ -73,6 +73,8 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "countersign");
         config.addDataSourceProperty("currentSchema", DatabaseSchema.NAME);
+        // The details quote rows, which are nothing for a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
         return config;

@@ -1,8 +1,10 @@
 package io.countersign.cli;
 
+import io.countersign.cli.output.Printable;
 import io.countersign.cli.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
@@ -40,7 +42,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception exception, CommandLine line, ParseResult parsed) {
         if (debug) {
-            exception.printStackTrace(line.getErr());
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace));
+            line.getErr().print(Printable.lines(trace.toString().replace("\t", "    ")));
         }
         Failure failure = causes(exception)
                 .flatMap(cause -> explain(cause).stream())
@@ -62,8 +66,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCode.USAGE;
     }
 
+    /** Messages quote names, files and servers, so what a terminal would take for a command is escaped. */
     private static void print(PrintWriter err, String message) {
-        message.lines().forEach(text -> err.println("countersign: " + text));
+        message.lines().forEach(text -> err.println("countersign: " + Printable.of(text)));
         err.flush();
     }
 

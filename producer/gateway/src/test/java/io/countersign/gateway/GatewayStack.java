@@ -36,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway with everything behind it: topics and a database of its own on the shared servers, and a processor. */
 public final class GatewayStack implements AutoCloseable {
+    static final PrivateKey COMMUNITY = PrivateKey.fromSeed(Bytes.utf8("community"));
+
     public final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
-    public final PrivateKey community = PrivateKey.fromSeed(Bytes.utf8("community"));
+    public final PrivateKey community = COMMUNITY;
     public final Database database;
     public final GatewayService gateway;
     private final DatabaseOptions databaseOptions;

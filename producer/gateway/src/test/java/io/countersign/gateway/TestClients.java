@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The clients that samples and tests call as; all write to the account acme. */
 public final class TestClients {
     public static final String ACCOUNT = "acme";
-    private static final String SECRET = "a secret of more than thirty-two bytes for ";
+    static final String SECRET = "a secret of more than thirty-two bytes for ";
 
     private TestClients() {}
 

@@ -1,5 +1,6 @@
 package io.countersign.cli.acks;
 
+import io.countersign.cli.output.Printable;
 import io.countersign.producer.AckLogEntry;
 import io.countersign.schema.ack.Ack;
 import io.countersign.schema.ack.AckPayload;
@@ -8,19 +9,23 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Acks as they are printed: a line each. */
+/** Acks as they are printed: a line each, and nothing in it that a terminal takes for a command. */
 final class AckText {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private AckText() {}
 
     static String line(AckLogEntry entry) {
+        return Printable.of(text(entry));
+    }
+
+    private static String text(AckLogEntry entry) {
         return entry instanceof AckLogEntry.Verified verified
-                ? line(verified.ack())
+                ? text(verified.ack())
                 : "NOT VERIFIED  " + at(entry.place()) + ": " + ((AckLogEntry.Untrusted) entry).reason();
     }
 
-    private static String line(Ack ack) {
+    private static String text(Ack ack) {
         AckPayload payload = ack.payload();
         StringBuilder line = new StringBuilder()
                 .append(ack.createdAt())
@@ -67,6 +72,6 @@ final class AckText {
         } else {
             json.put("reason", ((AckLogEntry.Untrusted) entry).reason());
         }
-        return JSON.writeValueAsString(json);
+        return Printable.of(JSON.writeValueAsString(json));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.cli.dead;
 
+import io.countersign.cli.output.Printable;
 import io.countersign.cli.output.Table;
 import io.countersign.schema.bytes.Bytes;
 import java.util.Base64;

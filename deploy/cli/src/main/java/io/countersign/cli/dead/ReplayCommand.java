@@ -6,6 +6,7 @@ import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
 import io.countersign.cli.argument.LengthArgument;
 import io.countersign.cli.argument.MessageIdArgument;
+import io.countersign.cli.output.Printable;
 import io.countersign.cli.output.Table;
 import io.countersign.cli.settings.Settings;
 import io.countersign.schema.ack.AckPayload;
@@ -100,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Replay.Replayed> all = batches.finish();
         session.print(table(all));
         PrintWriter err = spec.commandLine().getErr();
-        batches.skipped().forEach(reason -> err.println("countersign: not sent: " + reason));
+        batches.skipped().forEach(reason -> err.println("countersign: not sent: " + Printable.of(reason)));
         err.flush();
         return batches.skipped().isEmpty() && all.stream().allMatch(ReplayCommand::isGood)
                 ? ExitCode.DONE
@@ -122,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
                     replayed.newId().value(),
                     ack == null ? "not_acknowledged" : ack.result().status().text(),
                     ack == null ? "timeout" : ack.result().text(),
-                    ack == null ? "" : Printable.of(LetterErrors.line(ack.errors())));
+                    ack == null ? "" : LetterErrors.line(ack.errors()));
         }
         return table;
     }

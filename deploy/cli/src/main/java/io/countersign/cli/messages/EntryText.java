@@ -114,11 +114,7 @@ final class EntryText {
             return;
         }
         JsonNode tree = tree(payload);
-        if (tree == null) {
-            put("payload", payload.toUtf8());
-        } else {
-            put("payload", json ? tree : "\n" + tree.toPrettyString());
-        }
+        put("payload", tree == null ? payload.toUtf8() : tree);
     }
 
     private static @Nullable JsonNode tree(Bytes payload) {

@@ -3,6 +3,7 @@ package io.countersign.cli.output;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ public final class OutputOption {
     /** Prints rows. */
     public void print(PrintWriter out, Table table) {
         if (format == Format.JSON) {
-            out.println(JSON.writeValueAsString(table.objects()));
+            out.println(Printable.lines(JSON.writeValueAsString(table.objects())));
         } else {
             table.lines().forEach(out::println);
         }
@@ -35,11 +36,19 @@ public final class OutputOption {
     /** Prints the members of one thing, in their order. */
     public void print(PrintWriter out, Map<String, ?> members) {
         if (format == Format.JSON) {
-            out.println(JSON.writeValueAsString(members));
+            out.println(Printable.lines(JSON.writeValueAsString(members)));
         } else {
             int width = members.keySet().stream().mapToInt(String::length).max().orElse(0);
-            members.forEach((name, value) -> out.println(Table.pad(name.replace('_', ' '), width) + "  " + value));
+            members.forEach(
+                    (name, value) -> out.println(Table.pad(name.replace('_', ' '), width) + "  " + text(value)));
         }
         out.flush();
+    }
+
+    /** What has lines of its own begins with a new one. */
+    private static String text(Object value) {
+        return value instanceof JsonNode tree
+                ? "\n" + Printable.lines(tree.toPrettyString())
+                : Printable.of(String.valueOf(value));
     }
 }

@@ -42,19 +42,27 @@ public final class Table {
         return object;
     }
 
+    /** Lines for a terminal: each row is one, whatever is in its cells. */
     List<String> lines() {
+        List<List<Object>> rows = this.rows.stream().map(Table::printable).toList();
         List<Object> header = columns.stream()
                 .<Object>map(name -> name.replace('_', ' ').toUpperCase(Locale.ROOT))
                 .toList();
         int[] widths = IntStream.range(0, columns.size())
-                .map(column -> width(header, column))
+                .map(column -> width(header, rows, column))
                 .toArray();
         return Stream.concat(Stream.of(header), rows.stream())
                 .map(row -> line(row, widths))
                 .toList();
     }
 
-    private int width(List<Object> header, int column) {
+    private static List<Object> printable(List<Object> row) {
+        return row.stream()
+                .map(cell -> cell instanceof String text ? Printable.of(text) : cell)
+                .toList();
+    }
+
+    private static int width(List<Object> header, List<List<Object>> rows, int column) {
         return Stream.concat(Stream.of(header), rows.stream())
                 .mapToInt(row -> length(row.get(column).toString()))
                 .max()

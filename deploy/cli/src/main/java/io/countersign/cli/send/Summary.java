@@ -2,6 +2,7 @@ package io.countersign.cli.send;
 
 import io.countersign.cli.ExitCode;
 import io.countersign.cli.Session;
+import io.countersign.cli.output.Printable;
 import io.countersign.cli.output.Table;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Summary {
     }
 
     private void say(String message) {
-        err.println("countersign: " + message);
+        err.println("countersign: " + Printable.of(message));
         err.flush();
     }
 

@@ -3,6 +3,7 @@ package io.countersign.cli.validate;
 import io.countersign.cli.input.Columns;
 import io.countersign.cli.input.Place;
 import io.countersign.cli.output.Format;
+import io.countersign.cli.output.Printable;
 import io.countersign.schema.problem.Problem;
 import java.io.PrintWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,14 +34,14 @@ public final class Report {
     private void print(Place place, Columns columns, Problem problem) {
         if (json) {
             out.print(problems == 0 ? "{\"errors\":[\n" : ",\n");
-            out.print(tree(place, columns, problem));
+            out.print(Printable.of(tree(place, columns, problem).toString()));
         } else {
             String pointer = problem.pointer().isEmpty() ? "(message)" : problem.pointer();
             String column = columns.of(problem.pointer())
                     .map(name -> "  (column " + name + ")")
                     .orElse("");
-            out.println(
-                    String.join("  ", place.toString(), problem.code().text(), pointer, problem.message()) + column);
+            out.println(Printable.of(
+                    String.join("  ", place.toString(), problem.code().text(), pointer, problem.message()) + column));
         }
         problems++;
     }

@@ -1,4 +1,4 @@
-package io.countersign.cli.dead;
+package io.countersign.cli.output;
 
 import io.countersign.schema.bytes.Bytes;
 import java.nio.ByteBuffer;
@@ -6,11 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Foreign bytes as text that no terminal takes for a command: what is not printable becomes an escape. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** UTF-8 as text with {@code \}{@code u001b} and the like, other bytes as {@code \x1b} and the like. */
-    static String of(Bytes bytes) {
+    public static String of(Bytes bytes) {
         try {
             return of(StandardCharsets.UTF_8
                     .newDecoder()
@@ -26,11 +26,20 @@ final class Printable {
         }
     }
 
-    /** The same of a text. */
-    static String of(String text) {
+    /** The same of a text, of which one line is made. */
+    public static String of(String text) {
+        return escaped(text, false);
+    }
+
+    /** The same of a text in several lines, which stay lines; JSON means the same afterwards. */
+    public static String lines(String text) {
+        return escaped(text.replace(System.lineSeparator(), "\n"), true);
+    }
+
+    private static String escaped(String text, boolean keepsLines) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (isPlain(point)) {
+            if (isPlain(point) || (keepsLines && point == '\n')) {
                 printable.appendCodePoint(point);
             } else {
                 for (char unit : Character.toChars(point)) {
