@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The canonical form is the one that another implementation gives of the same text. Only strict JSON is compared, as the
- * other reader lets more through, and only with finite numbers, for which alone there is a form.
+ * other reader lets more through; only with finite numbers, for which alone there is a form; and without subnormal ones,
+ * which the other writes wrongly (1e-320 as 0.00…01e-178) or takes seconds for.
  */
 @Timeout(10)
 class CanonicalFormsFuzzTest {
@@ -29,7 +30,7 @@ class CanonicalFormsFuzzTest {
     void texts(byte[] input) throws IOException {
         Bytes text = Bytes.of(input);
         Optional<JsonNode> tree = JsonTexts.read(text);
-        if (tree.isEmpty() || JsonTexts.hasInfinity(tree.get())) {
+        if (tree.isEmpty() || JsonTexts.hasInfinity(tree.get()) || JsonTexts.hasSubnormal(tree.get())) {
             return;
         }
         // The other one reads objects and arrays only.

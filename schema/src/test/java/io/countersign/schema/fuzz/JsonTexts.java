@@ -6,6 +6,7 @@ import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.StrictJson;
 import io.countersign.schema.vectors.Vectors;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +41,17 @@ final class JsonTexts {
 
     /** Whether there is a number that as an IEEE 754 double is infinite. */
     static boolean hasInfinity(JsonNode tree) {
+        return hasNumber(tree, Double::isInfinite);
+    }
+
+    /** Whether there is a number that as an IEEE 754 double is so small that it has fewer bits than others, but is not 0. */
+    static boolean hasSubnormal(JsonNode tree) {
+        return hasNumber(tree, value -> value != 0 && Math.abs(value) < Double.MIN_NORMAL);
+    }
+
+    private static boolean hasNumber(JsonNode tree, DoublePredicate sought) {
         return tree.isNumber()
-                ? Double.isInfinite(tree.numberValue().doubleValue())
-                : tree.valueStream().anyMatch(JsonTexts::hasInfinity);
+                ? sought.test(tree.numberValue().doubleValue())
+                : tree.valueStream().anyMatch(child -> hasNumber(child, sought));
     }
 }
