@@ -12,7 +12,6 @@ import io.countersign.schema.envelope.EnvelopeReader;
 import io.countersign.schema.envelope.EnvelopeReading;
 import io.countersign.schema.envelope.PayloadVerifier;
 import io.countersign.schema.envelope.Serialization;
-import io.countersign.schema.json.JsonLimits;
 import io.countersign.schema.key.PrivateKey;
 import io.countersign.schema.key.VerifyingKey;
 import java.util.Map;
@@ -32,7 +31,9 @@ class ArkipelFuzzTest {
     private static final Map<String, String> COMMUNITY =
             Map.of("community_public_key", ImaginedCommunity.KEY.publicKey().encoded());
     private static final PrivateKey SENDER = PrivateKey.fromSeed(Bytes.utf8("a sender"));
-    private static final EnvelopeReader READER = new EnvelopeReader(1 << 24, JsonLimits.defaults());
+
+    /** What the community says of a record has the record inside of it, and so more levels than a request. */
+    private static final EnvelopeReader READER = new EnvelopeReader(1 << 24, Conversation.DEEP);
 
     private final Conversation arkipel = new Conversation(Arkipel::new);
     private final String bearer = TestClients.bearer(Arkipel.NAME);
@@ -84,7 +85,7 @@ class ArkipelFuzzTest {
         Set.of("payload", "signature", "source_public_key").forEach(name -> envelope.set(name, body.path(name)));
         EnvelopeReading reading = READER.read(Bytes.utf8(envelope.toString()));
         assertThat(reading).isInstanceOf(EnvelopeReading.Readable.class);
-        assertThat(new PayloadVerifier(JsonLimits.defaults())
+        assertThat(new PayloadVerifier(Conversation.DEEP)
                         .verify(
                                 ((EnvelopeReading.Readable) reading).envelope(),
                                 VerifyingKey.of(ImaginedCommunity.KEY.publicKey())

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A dialect that is spoken to. Whatever is asked, it gives an answer in JSON and never fails. */
 final class Conversation {
-    private static final JsonLimits DEEP = new JsonLimits(100, 1 << 24, 1_000, 1 << 10);
+    /** Wide enough for any answer. */
+    static final JsonLimits DEEP = new JsonLimits(100, 1 << 24, 1_000, 1 << 10);
 
     private final ImaginedCommunity community = new ImaginedCommunity();
     private final Dialect dialect;
