@@ -22,4 +22,9 @@ public record JsonLimits(int maxDepth, int maxStringLength, int maxNumberLength,
     public static JsonLimits defaults() {
         return DEFAULTS;
     }
+
+    /** What these leave to a payload, which stands in its envelope, one object deeper. */
+    public JsonLimits ofPayload() {
+        return new JsonLimits(maxDepth - 1, maxStringLength, maxNumberLength, maxNameLength);
+    }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +24,8 @@ final class Structure {
     Structure() {
         Dialect dialect = Dialect.builder(Dialects.getDraft202012())
                 .keyword(new BoundedItems())
+                .keyword(new IntegerBound(KeywordType.MINIMUM))
+                .keyword(new IntegerBound(KeywordType.MAXIMUM))
                 .keywords(ANNOTATIONS)
                 .build();
         SchemaRegistry registry = SchemaRegistry.withDialect(dialect);

@@ -25,7 +25,9 @@ class NumberInputTest {
         "1e-999, out_of_range /id",
         "1e999999999, out_of_range /id",
         "1.5, wrong_type /id",
-        "9223372036854775806.5, wrong_type /id"
+        "9223372036854775806.5, wrong_type /id",
+        "9223372036854775808.5, wrong_type /id",
+        "-100000000000000000000.5, wrong_type /id"
     })
     void idsAreIntegersOf64Bits(String number, String problem) {
         assertThat(String.join(",", Readings.places(Readings.PERSON + "\"id\":" + number + "}")))

@@ -30,7 +30,7 @@ public final class Contract {
     }
 
     private static List<Problem> malformed(Bytes text) {
-        try (StrictTokens tokens = StrictTokens.open(text, JsonLimits.defaults())) {
+        try (StrictTokens tokens = StrictTokens.open(text, JsonLimits.defaults().ofPayload())) {
             JsonToken first = tokens.next();
             tokens.skipValue(first);
             tokens.expectEnd();

@@ -91,6 +91,16 @@ class ValidateCommandTest {
         assertThat(terminal.run("validate", file("b.json", NAMELESS)).out()).contains(":1  not_in_enum");
     }
 
+    /** A record of more than 32 levels is refused unread, and its payload stands on the second. */
+    @Test
+    void aMessageIsNoDeeperThanItsRecordMayBe() throws Exception {
+        String traits = "{\"type\":\"people:upsert\",\"first_name\":\"Jane\",\"traits\":{\"a\":%s}}";
+        String deepest = traits.formatted("[".repeat(29) + "]".repeat(29));
+        String deeper = traits.formatted("[".repeat(30) + "]".repeat(30));
+        assertThat(terminal.run("validate", file("c.json", deepest)).exitCode()).isZero();
+        assertThat(terminal.run("validate", file("d.json", deeper)).out()).contains(":1  out_of_range  /traits/a/0");
+    }
+
     @Test
     void wrongUsage() throws Exception {
         assertThat(terminal.run("validate").exitCode()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.countersign.gateway.arkipel;
 import io.countersign.gateway.dialect.Refusal;
 import io.countersign.gateway.dialect.RefusedException;
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.json.JsonLimits;
 import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.Pointers;
@@ -48,9 +49,17 @@ record TokenBody(ObjectNode payload, JsonNode timestamp) {
             problems.add(ErrorCode.WRONG_TYPE, "", "the body is a JSON object");
         }
         if (json.path("payload") instanceof ObjectNode payload && problems.isEmpty()) {
+            requireReadableWhenWrittenAnew(json);
             return new TokenBody(payload, json.path("timestamp"));
         }
         throw Errors.refused(Refusal.Kind.BAD_REQUEST, Errors.INVALID_JSON, problems.list());
+    }
+
+    /** The payload is dated before it is signed, and a number that keeps its value may be written longer then. */
+    private static void requireReadableWhenWrittenAnew(JsonNode json) {
+        if (!CanonicalJson.keepsNumbers(json)) {
+            JsonNode unused = parse(Bytes.utf8(json.toString()));
+        }
     }
 
     private static JsonNode parse(Bytes body) {

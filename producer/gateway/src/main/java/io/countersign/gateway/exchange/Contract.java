@@ -2,6 +2,9 @@ package io.countersign.gateway.exchange;
 
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.json.CanonicalJson;
+import io.countersign.schema.json.JsonLimits;
+import io.countersign.schema.json.MalformedJsonException;
+import io.countersign.schema.json.StrictJson;
 import io.countersign.schema.message.MessageReader;
 import io.countersign.schema.message.Reading;
 import io.countersign.schema.problem.ErrorCode;
@@ -27,6 +30,11 @@ final class Contract {
                     new Problem(ErrorCode.OUT_OF_RANGE, "", "a number is not one that an IEEE 754 double holds"));
         }
         Bytes text = CanonicalJson.of(payload);
+        try {
+            StrictJson.parse(text, JsonLimits.defaults().ofPayload());
+        } catch (MalformedJsonException e) {
+            return List.of(e.problem());
+        }
         return reader.read(text, LocalDate.now(clock), false) instanceof Reading.Invalid invalid
                 ? invalid.problems()
                 : List.of();

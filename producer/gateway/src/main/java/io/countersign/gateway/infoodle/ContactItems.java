@@ -1,5 +1,6 @@
 package io.countersign.gateway.infoodle;
 
+import io.countersign.schema.json.JsonLimits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class ContactItems implements Property.Reader {
 
     /** Begins the names of the traits that keep which e-mail addresses are not active. */
     private static final String INACTIVE = "inactive_email:";
+
+    /** No member of a message has a longer name. */
+    private static final int LONGEST_TRAIT = JsonLimits.defaults().maxNameLength();
 
     private static final Map<String, String> MEMBERS = Map.of("id", "id", "type", "label", "value", "info");
 
@@ -64,10 +68,14 @@ final class ContactItems implements Property.Reader {
     private static void activate(JsonNode active, ObjectNode contact, String address, String name, Draft draft) {
         String trait = INACTIVE + address.strip().toLowerCase(Locale.ROOT);
         String fieldname = name + ".active";
-        if (active.isBoolean() && !active.booleanValue()) {
+        boolean inactive = active.isBoolean() && !active.booleanValue();
+        boolean isName = trait.length() <= LONGEST_TRAIT;
+        if (inactive && !isName) {
+            draft.wrong(fieldname, "Cannot be kept for so long an address");
+        } else if (inactive) {
             contact.put("main", false);
             draft.put("/traits", trait, fieldname, BooleanNode.TRUE);
-        } else {
+        } else if (isName) {
             draft.clear("/traits", trait, fieldname);
         }
     }

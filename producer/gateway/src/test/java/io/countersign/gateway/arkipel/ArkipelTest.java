@@ -229,6 +229,8 @@ class ArkipelTest {
         assertError(tell("", "authorization", "Bearer other"), 401, "Unauthorized: Invalid API token");
         assertError(tellWithToken("{\"payload\":"), 400, "Invalid JSON payload", "/payload");
         assertError(tellWithToken("7"), 400, "Invalid JSON payload", "");
+        String greatNumber = "{\"payload\":{\"x\":" + "1".repeat(96) + "e999}";
+        assertError(tellWithToken(greatNumber + NOW), 400, "Invalid JSON payload", "/payload/x");
         assertError(tellWithToken("{\"a\":1,\"b/c\":2" + NOW), 400, "Invalid JSON payload", "/a", "/b~1c", "/payload");
         assertError(tellWithToken("{\"payload\":[]" + NOW), 400, "Invalid JSON payload", "/payload");
         assertError(

@@ -281,6 +281,16 @@ class InfoodleTest {
         assertThat(sent).isEqualTo(json(meant));
     }
 
+    /** What is kept of an inactive address is a trait whose name holds it, and names have their limit. */
+    @Test
+    void onlyShorterAddressesCanBeInactive() {
+        String address = "a".repeat(64) + "@" + ("b".repeat(60) + ".").repeat(3) + "org";
+        String email = "{" + NAMES + ", \"email\": [{\"value\": \"" + address + "\", \"active\": %d}]}";
+        assertThat(errors(edit(email.formatted(0))))
+                .containsOnly(Map.entry("email[0].active", "Cannot be kept for so long an address"));
+        assertThat(edit(email.formatted(1))).isEqualTo(json("{'ok': 1, 'errors': []}"));
+    }
+
     @Test
     void anOrganisationThatIsNoneIsContradictory() {
         assertThat(errors(edit("{" + NAMES + ", \"gender\": \"ORGANISATION\", \"organisationcontact\": \"N\"}")))
