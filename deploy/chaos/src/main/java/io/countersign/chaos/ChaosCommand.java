@@ -90,17 +90,11 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private List<Fault> chosen() {
-        List<Fault> all = Faults.all();
-        if (faults == null) {
-            return all;
+        try {
+            return faults == null ? Faults.all() : Faults.named(faults);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return faults.stream()
-                .map(name -> all.stream()
-                        .filter(fault -> fault.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(), "no fault is called " + name + "; --list names them")))
-                .toList();
     }
 
     /** Where a run keeps its files. */

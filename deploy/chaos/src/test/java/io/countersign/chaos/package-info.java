@@ -1,3 +1,2 @@
 /** A short fixed set of faults, and proof that a guarantee that does not hold is noticed. */
-@org.jspecify.annotations.NullMarked
 package io.countersign.chaos;

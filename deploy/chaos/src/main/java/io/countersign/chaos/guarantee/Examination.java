@@ -31,7 +31,10 @@ public final class Examination {
 
     /** Everything that broke one; the load must have stopped. */
     public static List<Violation> of(Scene scene, Load load) throws InterruptedException, ExecutionException {
-        Evidence evidence = new Collector(scene, load).collect();
+        return of(new Collector(scene, load).collect());
+    }
+
+    static List<Violation> of(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         for (Guarantee guarantee : ALL) {
             guarantee.check(

@@ -1,0 +1,2 @@
+/** Whether what judges and what breaks do what they say. */
+package io.countersign.chaos.guarantee;
