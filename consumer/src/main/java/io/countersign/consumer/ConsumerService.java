@@ -46,7 +46,7 @@ public final class ConsumerService implements AutoCloseable {
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(1, NamedThreads.of("tidy"));
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, NamedThreads.of("tidy"));
     private final Condition databaseCondition = new Condition("database");
     private final Condition brokerCondition = new Condition("broker");
     private final Condition inboxCondition = new Condition("inbox");

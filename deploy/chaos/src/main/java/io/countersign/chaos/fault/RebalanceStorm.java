@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -16,36 +17,41 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Members that join the group and leave it, five times a second, and do nothing with what they are given. */
 final class RebalanceStorm {
     private static final Duration LONGEST_STAY = Duration.ofMillis(600);
+    private static final Duration LOOK_EACH = Duration.ofMillis(250);
     private static final int AT_A_TIME = 3;
     private static final int EACH = 10;
 
     private RebalanceStorm() {}
 
-    static boolean strike(Target target) {
+    static boolean strike(Target target) throws InterruptedException, ExecutionException {
         ExecutorService members = Executors.newFixedThreadPool(AT_A_TIME);
         try {
-            List<CompletableFuture<Integer>> joins = new ArrayList<>();
+            List<CompletableFuture<Void>> storm = new ArrayList<>();
             for (int i = 0; i < AT_A_TIME; i++) {
-                joins.add(CompletableFuture.supplyAsync(() -> comeAndGo(target), members));
+                storm.add(CompletableFuture.runAsync(() -> comeAndGo(target), members));
             }
-            return joins.stream().mapToInt(CompletableFuture::join).sum() > 0;
+            CompletableFuture<Void> over = CompletableFuture.allOf(storm.toArray(CompletableFuture[]::new));
+            boolean unsettled = false;
+            while (!over.isDone()) {
+                unsettled |= !target.scene().isAllAtWork();
+                Target.last(LOOK_EACH);
+            }
+            over.join();
+            return unsettled;
         } finally {
             members.shutdownNow();
         }
     }
 
-    private static int comeAndGo(Target target) {
-        int joined = 0;
+    private static void comeAndGo(Target target) {
         for (int i = 0; i < EACH; i++) {
             try (KafkaConsumer<byte[], byte[]> member =
                     new KafkaConsumer<>(properties(target), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 member.subscribe(List.of(Topics.REQUESTS));
                 var unused = member.poll(LONGEST_STAY);
-                joined += member.groupMetadata().memberId().isEmpty() ? 0 : 1;
                 member.close(CloseOptions.timeout(LONGEST_STAY));
             }
         }
-        return joined;
     }
 
     private static Map<String, Object> properties(Target target) {

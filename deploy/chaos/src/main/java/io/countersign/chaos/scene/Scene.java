@@ -64,14 +64,15 @@ public final class Scene implements AutoCloseable {
                     .atMost(limit)
                     .pollInterval(Duration.ofMillis(200))
                     .ignoreExceptions()
-                    .until(this::allAtWork);
+                    .until(this::isAllAtWork);
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
         }
     }
 
-    private boolean allAtWork() throws InterruptedException, ExecutionException {
+    /** Whether the group is stable, and every consumer of the fleet and nobody else has a share of the partitions. */
+    public boolean isAllAtWork() throws InterruptedException, ExecutionException {
         ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Topics.GROUP))
                 .all()
                 .get()
