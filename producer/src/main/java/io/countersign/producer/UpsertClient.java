@@ -112,7 +112,7 @@ public final class UpsertClient implements AutoCloseable {
     /** As {@link #send(ObjectNode)}, of a payload's JSON text; throws {@link IllegalArgumentException} for text that is none. */
     public Sent sendJson(String payload) {
         try {
-            if (StrictJson.parse(Bytes.utf8(payload), JsonLimits.defaults()) instanceof ObjectNode tree) {
+            if (StrictJson.parse(Bytes.utf8(payload), JsonLimits.defaults().ofPayload()) instanceof ObjectNode tree) {
                 return send(tree);
             }
         } catch (MalformedJsonException e) {

@@ -123,7 +123,9 @@ class LimitsTest {
             acknowledge(sent);
             assertThat(sent.acknowledged()).succeedsWithin(SOON);
             assertThat(topics.requests().get(0).key()).isEqualTo("person:JD0002");
-            for (String text : new String[] {"{", "[]", "{\"a\":1,\"a\":2}", ""}) {
+            // In its envelope it would be deeper than any consumer reads.
+            String deep = "{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}";
+            for (String text : new String[] {"{", "[]", "{\"a\":1,\"a\":2}", "", deep}) {
                 assertThatIllegalArgumentException().isThrownBy(() -> client.sendJson(text));
             }
         }

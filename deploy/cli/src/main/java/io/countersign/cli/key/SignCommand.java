@@ -86,7 +86,7 @@ public final class SignCommand implements Callable<Integer> {
 
     private static Bytes canonical(Bytes input) {
         try {
-            JsonNode payload = StrictJson.parse(input, JsonLimits.defaults());
+            JsonNode payload = StrictJson.parse(input, JsonLimits.defaults().ofPayload());
             if (!payload.isObject()) {
                 throw CommandException.refused("a payload is a JSON object");
             }

@@ -142,6 +142,18 @@ class KeyCommandsTest {
     }
 
     @Test
+    void aPayloadThatIsTooDeepForItsEnvelopeIsRefused() {
+        String deep = "{\"a\":" + "[".repeat(30) + "]".repeat(30) + "}";
+        assertThat(terminal.runWith(deep, "sign", "--key", PRIVATE, "--envelope")
+                        .exitCode())
+                .isZero();
+        String deeper = "{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}";
+        assertThat(terminal.runWith(deeper, "sign", "--key", PRIVATE, "--envelope")
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aKeyFileThatIsNoneIsRefusedWithoutQuotingIt() throws IOException {
         Path file = Files.writeString(directory.resolve("key"), "nonsense");
         Terminal.Result result = terminal.run("sign", "--key-file", file.toString());
