@@ -60,6 +60,8 @@ public final class Community implements AutoCloseable {
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> acknowledged = new ConcurrentHashMap<>();
     private final KafkaConsumer<byte[], byte[]> ackReader = reader();
 
+    private final StandstillProbe probe;
+
     public Community() {
         this(1);
     }
@@ -72,6 +74,8 @@ public final class Community implements AutoCloseable {
         database.migrate();
         sources.add(SourceDefinition.simple("crm", "acme", sender.publicKey()));
         ackReader.assign(List.of(new TopicPartition(acks, 0)));
+        probe = new StandstillProbe(
+                database.jdbi(), Map.of("bootstrap.servers", kafka.bootstrapServers()), requests, partitions);
         ackReader.seekToBeginning(ackReader.assignment());
     }
 
@@ -102,6 +106,7 @@ public final class Community implements AutoCloseable {
     }
 
     public ConsumerService start(ProcessorOptions options) {
+        probe.restart();
         ConsumerService service = ConsumerService.start(options);
         services.add(service);
         return service;
@@ -211,6 +216,8 @@ public final class Community implements AutoCloseable {
         services.forEach(ConsumerService::close);
         producer.close();
         ackReader.close();
-        database.close();
+        try (database) {
+            probe.close();
+        }
     }
 }
