@@ -3,6 +3,7 @@ package io.countersign.chaos;
 import io.countersign.chaos.fault.Fault;
 import io.countersign.chaos.fault.Faults;
 import io.countersign.cli.ExitCode;
+import io.countersign.cli.log.QuietLog;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class ChaosCommand implements Callable<Integer> {
         if (list) {
             return Report.list(out);
         }
+        QuietLog.begin();
         long drawn = seed == null ? System.nanoTime() : seed;
         String protocol =
                 groupProtocol == null ? (new Random(drawn).nextBoolean() ? "consumer" : "classic") : groupProtocol;

@@ -71,7 +71,7 @@ public final class Scene implements AutoCloseable {
         }
     }
 
-    /** Whether the group is stable, and every consumer of the fleet and nobody else has a share of the partitions. */
+    /** Whether the group is stable, and the consumers of the fleet and nobody else have the partitions. */
     public boolean isAllAtWork() throws InterruptedException, ExecutionException {
         ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Topics.GROUP))
                 .all()
@@ -82,7 +82,7 @@ public final class Scene implements AutoCloseable {
         long atWork = group.members().stream()
                 .filter(member -> !member.assignment().topicPartitions().isEmpty())
                 .count();
-        return group.groupState() == GroupState.STABLE && atWork == fleet.size();
+        return group.groupState() == GroupState.STABLE && atWork == Math.min(fleet.size(), Topics.PARTITIONS);
     }
 
     /** How the consumers' group shares partitions: consumer or classic. */

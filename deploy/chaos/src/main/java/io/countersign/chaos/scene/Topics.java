@@ -14,7 +14,7 @@ public final class Topics {
     public static final String DEAD = "upserts.dead";
 
     /** Of each. */
-    public static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 8;
 
     /** The consumers' group. */
     public static final String GROUP = "chaos";

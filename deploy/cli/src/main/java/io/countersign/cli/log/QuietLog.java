@@ -1,17 +1,18 @@
-package io.countersign.local.demo;
+package io.countersign.cli.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what Kafka's clients say of servers that come and go out of the demonstration's way. */
-final class QuietLog {
+/** For commands whose own servers come and go: what the clients say of that is kept out of the way. */
+public final class QuietLog {
     private static final List<String> TALKATIVE = List.of("org.apache.kafka", "com.zaxxer.hikari", "org.flywaydb");
 
     private QuietLog() {}
 
-    static void begin() {
+    /** From now on only errors of the clients are logged, and warnings of ours. */
+    public static void begin() {
         for (String name : TALKATIVE) {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
                 logger.setLevel(Level.ERROR);

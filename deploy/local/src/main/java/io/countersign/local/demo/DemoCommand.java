@@ -2,6 +2,7 @@ package io.countersign.local.demo;
 
 import io.countersign.cli.CommandException;
 import io.countersign.cli.ExitCode;
+import io.countersign.cli.log.QuietLog;
 import io.countersign.cli.output.OutputOption;
 import io.countersign.producer.UpsertClient;
 import io.countersign.schema.key.PrivateKey;
