@@ -7,6 +7,7 @@ import io.countersign.schema.message.AddressItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -90,6 +91,8 @@ final class AddressFold {
         }
         if (found == null) {
             addresses.add(address);
+            // As they are loaded: ids of another partition may be the smaller ones, although they are newer.
+            addresses.sort(Comparator.comparingLong(Address::id));
         } else {
             addresses.set(addresses.indexOf(found), address);
         }

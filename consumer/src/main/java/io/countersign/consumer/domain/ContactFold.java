@@ -11,6 +11,7 @@ import io.countersign.schema.message.EmailAddress;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +138,8 @@ final class ContactFold {
         int index = found == null ? -1 : indexOf(contacts, found.id());
         if (index < 0) {
             contacts.add(contact);
+            // As they are loaded: ids of another partition may be the smaller ones, although they are newer.
+            contacts.sort(Comparator.comparingLong(Contact::id));
         } else {
             contacts.set(index, contact);
         }
