@@ -38,7 +38,7 @@ final class AddressFold {
             if (item.delete()) {
                 ids.add(delete(addresses, found));
             } else if (item.id() == null || found != null) {
-                ids.add(upsert(owner, addresses, found, item));
+                ids.add(upsert(addresses, found, item));
             } else {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such address");
             }
@@ -74,8 +74,8 @@ final class AddressFold {
         return found.id();
     }
 
-    private long upsert(RecordId owner, List<Address> addresses, @Nullable Address found, AddressItem item) {
-        long id = found == null ? world.nextId(owner.account(), "address") : found.id();
+    private long upsert(List<Address> addresses, @Nullable Address found, AddressItem item) {
+        long id = found == null ? world.nextId("address") : found.id();
         Address address = numbered(patched(found == null ? NONE : found, item), id);
         if (address.name() == null && address.street1() == null && address.zip() == null) {
             problems.add(REQUIRED, item.pointer(), "an address needs a name, a street1 or a zip");
