@@ -29,8 +29,7 @@ public record TableContents(Map<String, List<String>> tables) {
             "deleted_records",
             "released_names",
             "released_statements",
-            "erased_mentions",
-            "id_blocks");
+            "erased_mentions");
 
     public static TableContents of(Community community) {
         Map<String, List<String>> tables = new TreeMap<>();

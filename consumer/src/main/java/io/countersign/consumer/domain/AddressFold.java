@@ -7,6 +7,7 @@ import io.countersign.schema.message.AddressItem;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class AddressFold {
             if (item.delete()) {
                 ids.add(delete(addresses, found));
             } else if (item.id() == null || found != null) {
-                ids.add(upsert(owner, addresses, found, item));
+                ids.add(upsert(addresses, found, item));
             } else {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such address");
             }
@@ -73,8 +74,8 @@ final class AddressFold {
         return found.id();
     }
 
-    private long upsert(RecordId owner, List<Address> addresses, @Nullable Address found, AddressItem item) {
-        long id = found == null ? world.nextId(owner.account(), "address") : found.id();
+    private long upsert(List<Address> addresses, @Nullable Address found, AddressItem item) {
+        long id = found == null ? world.nextId("address") : found.id();
         Address address = numbered(patched(found == null ? NONE : found, item), id);
         if (address.name() == null && address.street1() == null && address.zip() == null) {
             problems.add(REQUIRED, item.pointer(), "an address needs a name, a street1 or a zip");
@@ -90,6 +91,8 @@ final class AddressFold {
         }
         if (found == null) {
             addresses.add(address);
+            // As they are loaded: ids of another partition may be the smaller ones, although they are newer.
+            addresses.sort(Comparator.comparingLong(Address::id));
         } else {
             addresses.set(addresses.indexOf(found), address);
         }

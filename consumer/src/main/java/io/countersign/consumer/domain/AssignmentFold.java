@@ -69,7 +69,7 @@ final class AssignmentFold {
         if (same != null) {
             return new Outcome(AckResult.UNCHANGED, same);
         }
-        long number = world.nextId(person.account(), "contact_assignment");
+        long number = world.nextId("contact_assignment");
         world.assignments.put(id(number), stated);
         return new Outcome(AckResult.CREATED, number);
     }

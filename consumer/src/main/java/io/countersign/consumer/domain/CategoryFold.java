@@ -49,7 +49,7 @@ final class CategoryFold {
                 return found.id();
             }
         }
-        Category.Id created = new Category.Id(account, world.nextId(account, "category"));
+        Category.Id created = new Category.Id(account, world.nextId("category"));
         world.putCategory(created, wanted);
         return created.id();
     }

@@ -11,6 +11,7 @@ import io.countersign.schema.message.EmailAddress;
 import io.countersign.schema.message.Patch;
 import io.countersign.schema.problem.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class ContactFold {
             if (item.delete()) {
                 ids.add(delete(contacts, found));
             } else if (item.id() == null || found != null) {
-                ids.add(upsert(owner, contacts, found, item));
+                ids.add(upsert(contacts, found, item));
             } else {
                 problems.add(NOT_FOUND, item.pointer() + "/id", "the record has no such contact");
             }
@@ -78,14 +79,14 @@ final class ContactFold {
         return found.id();
     }
 
-    private long upsert(RecordId owner, List<Contact> contacts, @Nullable Contact found, ContactItem item) {
+    private long upsert(List<Contact> contacts, @Nullable Contact found, ContactItem item) {
         String type = item.type().over(found == null ? null : found.type());
         String info = item.info().over(found == null ? null : found.info());
         if (type == null || info == null) {
             problems.add(REQUIRED, item.pointer(), "a contact needs a type and info");
             return 0;
         }
-        long id = found == null ? world.nextId(owner.account(), "contact_information") : found.id();
+        long id = found == null ? world.nextId("contact_information") : found.id();
         String label = item.label().over(found == null ? null : found.label());
         boolean main = item.main().over(found != null && found.main(), false);
         Contact contact = new Contact(id, type, label, info, normalized(found, type, info), main);
@@ -137,6 +138,8 @@ final class ContactFold {
         int index = found == null ? -1 : indexOf(contacts, found.id());
         if (index < 0) {
             contacts.add(contact);
+            // As they are loaded: ids of another partition may be the smaller ones, although they are newer.
+            contacts.sort(Comparator.comparingLong(Contact::id));
         } else {
             contacts.set(index, contact);
         }

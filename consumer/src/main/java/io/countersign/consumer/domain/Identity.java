@@ -72,7 +72,7 @@ record Identity(RecordId record, boolean isNew, boolean isUnknown, String import
 
     private static Identity fresh(
             World world, int account, Kind kind, @Nullable String importId, MessageId messageId, String pointer) {
-        RecordId record = new RecordId(account, kind, world.nextId(account, kind.text()));
+        RecordId record = new RecordId(account, kind, world.nextId(kind.text()));
         String name = importId != null ? importId : GeneratedImportId.free(world, account, kind, messageId, pointer);
         world.imports.put(ImportKey.of(account, kind, name), record.id());
         return new Identity(record, true, false, name, importId == null);
@@ -89,7 +89,7 @@ record Identity(RecordId record, boolean isNew, boolean isUnknown, String import
 
     /** Stands in for a record that is not there, in a message that fails because of that. */
     static Identity unknown(World world, int account, Kind kind) {
-        return new Identity(new RecordId(account, kind, world.nextId(account, kind.text())), false, true, "", false);
+        return new Identity(new RecordId(account, kind, world.nextId(kind.text())), false, true, "", false);
     }
 
     private static Identity renamed(World world, RecordId record, String current, String wanted) {

@@ -19,16 +19,10 @@ import org.jspecify.annotations.Nullable;
  * message sees what the messages before it did; nothing reaches the database before the whole batch is folded.
  */
 public final class World {
-    /** Deals out ids of new records. */
+    /** The ids that the message being folded may give to new records. */
     public interface Ids {
         /** The next id of a sort of record, for example {@code person} or {@code address}. */
-        long next(int account, String sort);
-
-        /** Takes back every id dealt out since the last call of this method or {@link #keep()}. */
-        void forget();
-
-        /** Makes the ids dealt out so far final. */
-        void keep();
+        long next(String sort);
     }
 
     /** Answers for import_ids that no message named, which is needed where generated ones collide. */
@@ -133,8 +127,8 @@ public final class World {
         this.lookup = lookup;
     }
 
-    long nextId(int account, String sort) {
-        return ids.next(account, sort);
+    long nextId(String sort) {
+        return ids.next(sort);
     }
 
     boolean isTaken(ImportKey key) {
@@ -333,13 +327,11 @@ public final class World {
     void keep() {
         tables().forEach(Table::keep);
         releases.clear();
-        ids.keep();
     }
 
     void forget() {
         tables().forEach(Table::forget);
         releases.clear();
-        ids.forget();
     }
 
     private Stream<Table<?, ?>> stated() {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +41,6 @@ public final class BatchStore {
     private final Folding folding;
     private final Ledger ledger;
     private final Progress progress;
-    private final IdBlocks ids;
     private final FreshPlans plans = new FreshPlans();
     private final boolean keepPayloads;
 
@@ -50,14 +50,11 @@ public final class BatchStore {
         this.folding = folding;
         this.ledger = new Ledger(keepPayloads);
         this.progress = new Progress(jdbi);
-        this.ids = new IdBlocks(jdbi);
         this.keepPayloads = keepPayloads;
     }
 
     /** The next offset to apply of each partition, 0 where nothing was ever applied; from now on they are ours. */
     public Map<Partition, Long> positions(Collection<Partition> partitions) {
-        // A database that was restored from a backup does not know of the ids that it has dealt out since.
-        ids.discard();
         return progress.read(partitions);
     }
 
@@ -117,7 +114,6 @@ public final class BatchStore {
             try {
                 return transaction(records, moves, this::whole);
             } catch (JdbiException e) {
-                ids.discard();
                 SqlFault fault = SqlFault.of(e);
                 if (fault == SqlFault.DATA || (fault == SqlFault.TAKEN && ++taken == TRIES_FOR_A_TAKEN_KEY)) {
                     LOG.info("a batch of {} holds data that the database refuses; looking for it", records.size());
@@ -131,7 +127,7 @@ public final class BatchStore {
     }
 
     private interface Application {
-        Applied apply(Handle handle, List<Request> requests);
+        Applied apply(Handle handle, List<Placed> messages);
     }
 
     /** The effects of messages in their order, and the records whose content they want erased. */
@@ -150,15 +146,16 @@ public final class BatchStore {
     }
 
     private List<Verdict> transaction(List<Decoded> records, Collection<Progress.Move> moves, Application application) {
+        Reservation reservation = Reservation.of(records, progress::slot);
         return jdbi.inTransaction(handle -> {
             plans.ensure(handle);
-            progress.move(handle, moves);
+            Map<MessageId, IdSpan> ids = reservation.spans(progress.move(handle, moves, reservation.totals()));
             List<Decoded> trusted = Revocation.refuse(handle, records);
-            List<Request> requests = trusted.stream()
+            List<Placed> messages = trusted.stream()
                     .filter(Accepted.class::isInstance)
-                    .map(record -> ((Accepted) record).request())
+                    .map(record -> placed((Accepted) record, ids))
                     .toList();
-            Applied applied = application.apply(handle, requests);
+            Applied applied = application.apply(handle, messages);
             MessageAnswers answers = MessageAnswers.to(trusted, keepPayloads);
             answers.load(handle, applied.erased());
             List<Verdict> verdicts = verdicts(trusted, applied.effects(), answers);
@@ -168,6 +165,12 @@ public final class BatchStore {
             var unused = Erasure.erase(handle, applied.erased());
             return verdicts;
         });
+    }
+
+    private static Placed placed(Accepted accepted, Map<MessageId, IdSpan> ids) {
+        return new Placed(
+                accepted.request(),
+                Objects.requireNonNull(ids.get(accepted.delivery().messageId())));
     }
 
     private static List<Verdict> verdicts(List<Decoded> records, List<Effect> effects, MessageAnswers answers) {
@@ -186,13 +189,17 @@ public final class BatchStore {
         return verdicts;
     }
 
-    private Applied whole(Handle handle, List<Request> requests) {
-        if (requests.isEmpty()) {
+    private Applied whole(Handle handle, List<Placed> messages) {
+        if (messages.isEmpty()) {
             return Applied.none();
         }
-        World world = Loading.load(handle, ids, folding, requests);
-        List<Effect> effects =
-                requests.stream().map(request -> fold(world, request)).toList();
+        BatchIds ids = new BatchIds(messages.get(0).ids());
+        World world = Loading.load(handle, ids, folding, Placed.requests(messages));
+        List<Effect> effects = new ArrayList<>(messages.size());
+        for (Placed message : messages) {
+            ids.begin(message.ids());
+            effects.add(fold(world, message.request()));
+        }
         Tables.flush(handle, world);
         return new Applied(effects, world.erased());
     }
@@ -213,17 +220,17 @@ public final class BatchStore {
     }
 
     /** Halves the batch until the messages whose data the database refuses stand alone. */
-    private Applied bisected(Handle handle, List<Request> requests) {
+    private Applied bisected(Handle handle, List<Placed> messages) {
         // Before any half of the batch locks rows, so that writers never wait for each other.
-        MatchLocks.take(handle, folding.touch(requests).matchValues);
-        return bisected(handle, requests, TRIES_FOR_A_TAKEN_KEY);
+        MatchLocks.take(handle, folding.touch(Placed.requests(messages)).matchValues);
+        return bisected(handle, messages, TRIES_FOR_A_TAKEN_KEY);
     }
 
-    private Applied bisected(Handle handle, List<Request> requests, int tries) {
-        String savepoint = "part_of_" + requests.size();
+    private Applied bisected(Handle handle, List<Placed> messages, int tries) {
+        String savepoint = "part_of_" + messages.size();
         handle.savepoint(savepoint);
         try {
-            Applied applied = whole(handle, requests);
+            Applied applied = whole(handle, messages);
             handle.releaseSavepoint(savepoint);
             return applied;
         } catch (JdbiException e) {
@@ -232,16 +239,15 @@ public final class BatchStore {
                 throw e;
             }
             handle.rollbackToSavepoint(savepoint);
-            ids.discard();
-            if (requests.size() == 1) {
+            if (messages.size() == 1) {
                 boolean mayBeLostRace = fault == SqlFault.TAKEN && tries > 1;
                 return mayBeLostRace
-                        ? bisected(handle, requests, tries - 1)
+                        ? bisected(handle, messages, tries - 1)
                         : new Applied(List.of(Effect.invalid(List.of(SqlFault.problem(e)))), Set.of());
             }
-            int middle = requests.size() / 2;
-            return bisected(handle, requests.subList(0, middle))
-                    .and(bisected(handle, requests.subList(middle, requests.size())));
+            int middle = messages.size() / 2;
+            return bisected(handle, messages.subList(0, middle))
+                    .and(bisected(handle, messages.subList(middle, messages.size())));
         }
     }
 }

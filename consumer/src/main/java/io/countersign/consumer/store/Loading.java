@@ -28,7 +28,7 @@ record Loading(Handle handle, World world, List<Request> requests, Touched touch
     }
 
     /** Loads the records that a batch names, each sort with one statement, and locks them in one order for all writers. */
-    static World load(Handle handle, IdBlocks ids, Folding folding, List<Request> requests) {
+    static World load(Handle handle, World.Ids ids, Folding folding, List<Request> requests) {
         Touched touched = folding.touch(requests);
         World world = new World(ids, key -> !touched.imports.contains(key) && isTaken(handle, key));
         Loading loading = new Loading(handle, world, requests, touched, new HashSet<>());

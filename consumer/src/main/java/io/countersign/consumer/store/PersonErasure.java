@@ -79,7 +79,7 @@ public final class PersonErasure {
 
     private Result erase(Handle handle, int account, RecordKey key) {
         Request request = request(account, key);
-        World world = Loading.load(handle, new IdBlocks(jdbi), folding, List.of(request));
+        World world = Loading.load(handle, PersonErasure::noId, folding, List.of(request));
         Past past = folding.past(world, request);
         Effect effect = folding.fold(world, request);
         RecordId subject = effect.subject();
@@ -90,6 +90,10 @@ public final class PersonErasure {
         Erasure.Erased erased = Erasure.erase(handle, world.erased());
         boolean wasDeleted = past == null || past.now() == null;
         return new Erased(subject.id(), effect.importId(), wasDeleted, erased.messages(), erased.merges());
+    }
+
+    private static long noId(String sort) {
+        throw new IllegalStateException("an erasure creates no " + sort);
     }
 
     /** The message that would ask for it; it is nobody's, and not in the ledger. */

@@ -1,3 +1,4 @@
-SELECT p.topic_id, p.partition, p.next_offset
-FROM partition_progress p
-JOIN unnest(:topic_id, :partition) AS k (topic_id, partition) USING (topic_id, partition)
+SELECT p.topic_id, p.partition, p.next_offset, s.number
+FROM unnest(:topic_id, :partition, :part) AS k (topic_id, partition, part)
+JOIN partition_progress p USING (topic_id, partition)
+JOIN id_series s ON s.topic_id = k.topic_id AND s.part = k.part

@@ -176,7 +176,7 @@ class FieldRegistryTest {
         assertThat(refusals(field("f", FieldType.NUMBER)))
                 .singleElement()
                 .asString()
-                .startsWith("0 type: 2 stored values do not fit, for example that of the person 3;");
+                .startsWith("0 type: 2 stored values do not fit, for example that of the person 5;");
         assertThat(values()).containsExactly("\"1\"", "\"2\"", "\"three\"", "\"four\"");
     }
 

@@ -72,9 +72,9 @@ class CategoriesQueryTest {
         LIST.organization("'name':'A','category':{'name_en':'School'}");
         ResourcePage page = ask(LIST, "");
         assertThat(page.resources().toString())
-                .isEqualTo("[{\"id\":1,\"name_en\":\"Student\",\"name_fr\":\"Élève\"},"
-                        + "{\"id\":2,\"name_en\":null,\"name_fr\":\"Donateur\"},"
-                        + "{\"id\":3,\"name_en\":\"Volunteer\",\"name_fr\":null}]");
+                .isEqualTo("[{\"id\":2,\"name_en\":\"Student\",\"name_fr\":\"Élève\"},"
+                        + "{\"id\":4,\"name_en\":null,\"name_fr\":\"Donateur\"},"
+                        + "{\"id\":6,\"name_en\":\"Volunteer\",\"name_fr\":null}]");
         assertThat(names(page(LIST.tell("{'type':'organization_categories:query'}"))))
                 .containsExactly("School");
     }
@@ -116,7 +116,7 @@ class CategoriesQueryTest {
         String query = "{'type':'person_categories:query','q':{'name_cont':'don'}}";
         List<AckPayload> acks = BATCH.tellAll(List.of(
                 query,
-                person("{'id':2,'name_en':'Donee'}"),
+                person("{'id':3,'name_en':'Donee'}"),
                 person("{'id':1,'name_en':'Giver'}"),
                 query,
                 person("{'name_en':'Donkey','name_fr':'Âne'}"),

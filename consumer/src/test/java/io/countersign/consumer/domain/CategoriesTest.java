@@ -57,15 +57,15 @@ class CategoriesTest {
                 .isEqualTo(1);
         assertThat(category(FOUND.person("'import_id':'4','first_name':'D','category':{'name_fr':'Pupil'}")))
                 .as("languages are apart")
-                .isEqualTo(2);
+                .isEqualTo(7);
         assertThat(category(FOUND.organization("'import_id':'5','name':'E','category':{'name_en':'Pupil'}")))
                 .as("kinds are apart")
-                .isEqualTo(3);
+                .isEqualTo(9);
         assertThat(names(FOUND))
                 .containsExactly(
-                        "[1, person, Élève, Pupil]", "[2, person, Pupil, null]", "[3, organization, null, Pupil]");
+                        "[1, person, Élève, Pupil]", "[7, person, Pupil, null]", "[9, organization, null, Pupil]");
         assertThat(FOUND.rows("SELECT category_id FROM people WHERE account_id = :account ORDER BY id"))
-                .hasToString("[{category_id=1}, {category_id=1}, {category_id=1}, {category_id=2}]");
+                .hasToString("[{category_id=1}, {category_id=1}, {category_id=1}, {category_id=7}]");
     }
 
     @Test
@@ -76,11 +76,11 @@ class CategoriesTest {
         assertThat(names(RENAMED)).containsExactly("[1, person, Ancien, New]");
         Expect.result(RENAMED.person("'import_id':'1','category':{'id':1,'name_en':'New'}"), UNCHANGED);
         assertThat(category(RENAMED.person("'import_id':'2','first_name':'B','category':{'name_en':'Old'}")))
-                .isEqualTo(2);
+                .isEqualTo(7);
         Expect.invalid(RENAMED.person("'import_id':'1','category':{'id':1,'name_en':'OLD'}"), "conflict /category");
         Expect.result(
                 RENAMED.person("'import_id':'1','category':{'id':1,'name_fr':'Nouveau','name_en':'new'}"), UPDATED);
-        assertThat(names(RENAMED)).containsExactly("[1, person, Nouveau, new]", "[2, person, null, Old]");
+        assertThat(names(RENAMED)).containsExactly("[1, person, Nouveau, new]", "[7, person, null, Old]");
     }
 
     @Test

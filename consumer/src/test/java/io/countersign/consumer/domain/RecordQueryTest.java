@@ -148,11 +148,11 @@ class RecordQueryTest {
         LINKS.organization("'import_id':'O2','status':'wizard','people':[{'type':'people:upsert','import_id':'L2'}]");
         assertJson(
                 resource(LINKS.tell("{'type':'person:query','import_id':'L2'}")).path("collaborations"), """
-                [{'organization':{'id':1,'import_id':'O1','name':'Acme'},'title':'CEO','main':true},
-                 {'organization':{'id':2,'import_id':'O2','name':null},'title':null,'main':false}]""");
+                [{'organization':{'id':3,'import_id':'O1','name':'Acme'},'title':'CEO','main':true},
+                 {'organization':{'id':8,'import_id':'O2','name':null},'title':null,'main':false}]""");
         assertJson(
                 resource(LINKS.person("'return':'resource','import_id':'L1'")).path("collaborations"),
-                "[{'organization':{'id':1,'import_id':'O1','name':'Acme'},'title':null,'main':false}]");
+                "[{'organization':{'id':3,'import_id':'O1','name':'Acme'},'title':null,'main':false}]");
     }
 
     @Test

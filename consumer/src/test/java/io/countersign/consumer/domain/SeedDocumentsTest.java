@@ -82,12 +82,12 @@ class SeedDocumentsTest {
                         PEOPLE.rows(
                                 "SELECT id, type, label, info, main FROM contact_informations WHERE account_id = :account ORDER BY id"))
                 .hasToString("[{id=1, type=Email, label=Office, info=info@example.com, main=false},"
-                        + " {id=2, type=PhoneNumber, label=Home, info=123 1234, main=true}]");
+                        + " {id=4, type=PhoneNumber, label=Home, info=123 1234, main=true}]");
         AckPayload categorized = tell(PEOPLE, seeds.get(1));
         Expect.result(categorized, UPDATED);
-        assertThat(categorized.ids()).hasToString("{\"category\":2,\"contact_informations\":[2,1]}");
+        assertThat(categorized.ids()).hasToString("{\"category\":8,\"contact_informations\":[4,1]}");
         assertThat(PEOPLE.rows("SELECT id, name_fr, name_en FROM categories WHERE account_id = :account ORDER BY id"))
-                .hasToString("[{id=1, name_fr=null, name_en=Before}, {id=2, name_fr=Catégorie 1, name_en=Category 1}]");
+                .hasToString("[{id=1, name_fr=null, name_en=Before}, {id=8, name_fr=Catégorie 1, name_en=Category 1}]");
         TableContents before = TableContents.of(COMMUNITY);
         Expect.result(tell(PEOPLE, seeds.get(1)), UNCHANGED);
         assertThat(TableContents.of(COMMUNITY)).isEqualTo(before);
@@ -109,21 +109,21 @@ class SeedDocumentsTest {
                 JOIN collaborations c ON c.account_id = p.account_id AND c.person_id = p.id
                 WHERE p.account_id = :account ORDER BY p.id"""))
                 .hasToString("[{id=1, first_name=Jane, last_name=Doe, dob=1974-07-12, title=CEO, main=true},"
-                        + " {id=2, first_name=John, last_name=Doe, dob=1970-12-30, title=CTO, main=false}]");
+                        + " {id=6, first_name=John, last_name=Doe, dob=1970-12-30, title=CTO, main=false}]");
         assertThat(
                         sender.rows(
                                 "SELECT form_id, person_id, organization_id, data::text FROM form_answers WHERE account_id = :account ORDER BY form_id"))
                 .hasToString("[{form_id=1, person_id=null, organization_id=1, data={\"key1\": \"value1\"}},"
-                        + " {form_id=2, person_id=2, organization_id=null, data={\"key1\": \"value1\"}}]");
+                        + " {form_id=2, person_id=6, organization_id=null, data={\"key1\": \"value1\"}}]");
         assertThat(
                         sender.rows(
                                 "SELECT id, type, label, info, main FROM contact_informations WHERE account_id = :account ORDER BY id"))
                 .hasToString("[{id=1, type=Email, label=Office, info=info@example.com, main=false},"
-                        + " {id=2, type=PhoneNumber, label=Home, info=123 1234, main=true}]");
+                        + " {id=6, type=PhoneNumber, label=Home, info=123 1234, main=true}]");
         assertThat(sender.rows(
                         "SELECT id, name, street1, city, main FROM addresses WHERE account_id = :account ORDER BY id"))
                 .hasToString("[{id=1, name=Office, street1=null, city=Bedrock, main=false},"
-                        + " {id=2, name=Office, street1=259 Wellington St. W, city=Toronto, main=true}]");
+                        + " {id=6, name=Office, street1=259 Wellington St. W, city=Toronto, main=true}]");
         TableContents before = TableContents.of(COMMUNITY);
         Expect.result(tell(sender, seed), UNCHANGED);
         assertThat(TableContents.of(COMMUNITY)).isEqualTo(before);

@@ -75,7 +75,6 @@ class HistoriesTest {
         }
     }
 
-    /** The model knows which ids are dealt out; where a batch is not applied in one go, others are. */
     @Test
     void aRecordIsKnownByTheNameThatItGotInTheSameBatch() {
         new Trial(DATABASE.jdbi())

@@ -3,58 +3,46 @@ package io.countersign.consumer.histories;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Ids as they are dealt out: each sort of record counts from 1, in blocks that double. */
+/**
+ * Ids as they are given: a message has as many of each sort as it has JSON objects, after those of the messages before it
+ * in its partition, whatever it does with them. 64 partitions of two series take turns, each with 256 ids.
+ */
 final class Ids {
-    private static final int FIRST_BLOCK = 16;
-    private static final int LARGEST_BLOCK = 4096;
+    private static final int BLOCK = 256;
+    private static final int ROUND = 2 * 64 * BLOCK;
 
-    /** What is left of the block in use, and the size of the next one. */
-    private record Block(long first, long next, long end, int following) {
-        static Block startingAt(long id) {
-            return new Block(id, id, id, FIRST_BLOCK);
-        }
-
-        Block drawn() {
-            return next < end ? this : new Block(end, end, end + following, Math.min(LARGEST_BLOCK, 2 * following));
-        }
-
-        Block after() {
-            return new Block(first, next + 1, end, following);
-        }
-    }
-
-    private final Map<String, Block> blocks;
-
-    Ids() {
-        this(Map.of());
-    }
-
-    private Ids(Map<String, Block> blocks) {
-        this.blocks = new HashMap<>(blocks);
-    }
+    private final Map<Integer, Long> reserved = new HashMap<>();
+    private final Map<String, Long> taken = new HashMap<>();
+    private int partition;
+    private long from;
 
     Ids copy() {
-        return new Ids(blocks);
+        Ids copy = new Ids();
+        copy.reserved.putAll(reserved);
+        copy.taken.putAll(taken);
+        copy.partition = partition;
+        copy.from = from;
+        return copy;
+    }
+
+    /** The next message lies in this partition. */
+    void begin(int in, String message) {
+        long size = message.chars().filter(c -> c == '{').count();
+        partition = in;
+        from = reserved.merge(in, size, Long::sum) - size;
+        taken.clear();
+    }
+
+    /** The first of each sort that the message has. */
+    long first() {
+        return id(from);
     }
 
     long next(String sort) {
-        Block block = blocks.getOrDefault(sort, Block.startingAt(1)).drawn();
-        blocks.put(sort, block.after());
-        return block.next();
+        return id(from + taken.merge(sort, 1L, Long::sum) - 1);
     }
 
-    /** A new process draws new blocks. */
-    void continueAt(Map<String, Long> next) {
-        next.forEach((sort, id) -> blocks.put(sort, Block.startingAt(id)));
-    }
-
-    /** A message that fails gives its ids back, but leaves behind what was left of a block that it used up. */
-    void takeBack(Ids used) {
-        used.blocks.forEach((sort, block) -> {
-            Block before = blocks.getOrDefault(sort, Block.startingAt(1));
-            if (before.end() != block.end()) {
-                blocks.put(sort, new Block(block.first(), block.first(), block.end(), block.following()));
-            }
-        });
+    private long id(long before) {
+        return before / BLOCK * ROUND + (long) partition * BLOCK + before % BLOCK + 1;
     }
 }

@@ -12,12 +12,18 @@ final class Model {
     private Account account = new Account();
 
     /** The payload of the ack that a message must get, but for the message_id and the wording of errors. */
-    ObjectNode tell(String messageId, int source, String words) {
+    ObjectNode tell(String messageId, int partition, int source, String words) {
         ObjectNode message = Json.object(words);
         String type = message.path("type").stringValue();
+        account.ids.begin(partition, words);
         ObjectNode ack = answer(source, words, message, type);
         kept.told(messageId, message, ack);
         return ack;
+    }
+
+    /** The id of whatever was created first by the message that was told last. */
+    long firstId() {
+        return account.ids.first();
     }
 
     /** The answer to a query about a message, as it is once the batch is applied. */
@@ -40,15 +46,8 @@ final class Model {
             erased.removeAll(account.erased);
             account = telling.after();
             kept.erase(account, erased);
-        } else {
-            account.ids.takeBack(telling.after().ids);
         }
         return answer.json(type);
-    }
-
-    /** Another process goes on, with these next ids. */
-    void restart(Map<String, Long> nextIds) {
-        account.ids.continueAt(nextIds);
     }
 
     void define(Definitions definitions) {

@@ -63,6 +63,9 @@ final class Tenant {
 
     Tenant(Jdbi jdbi) {
         this.jdbi = jdbi;
+        // Its topic is the first one that the database knows of, so that the ids of its records are as the model has
+        // them.
+        jdbi.useHandle(handle -> handle.execute("TRUNCATE partition_progress, id_series"));
         this.account = insert("INSERT INTO accounts (name) VALUES (:name) RETURNING id", 0, name);
         for (int i = 0; i < KEYS.size(); i++) {
             String source = name + "-" + i;
@@ -155,15 +158,5 @@ final class Tenant {
     private static FormDefinition.Input input(Definitions.Question input) {
         return new FormDefinition.Input(
                 input.key(), InputType.of(input.type()), input.key(), input.mandatory(), List.of());
-    }
-
-    /** The next id of each sort of record. */
-    Map<String, Long> nextIds() {
-        Map<String, Long> next = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT kind, next_id FROM id_blocks WHERE account_id = :account")
-                .bind("account", account)
-                .map((row, context) -> next.put(row.getString(1), row.getLong(2)))
-                .list());
-        return next;
     }
 }

@@ -32,10 +32,12 @@ final class Trial {
     }
 
     private static final Pattern ASKED = Pattern.compile("@([0-9]+)\\b(?!\\.)");
+    private static final Pattern CREATED = Pattern.compile("\\b1000([0-9]{3})\\b");
     private static final String ASKING = "arkipel_messages:query";
 
     final Map<AckResult, Integer> results = new EnumMap<>(AckResult.class);
     private final Jdbi jdbi;
+    private final Attempts attempts = new Attempts();
     private final Tenant tenant;
     private final Model model = new Model();
     private final Names names = new Names();
@@ -45,10 +47,12 @@ final class Trial {
     private final Map<String, String> payloads = new HashMap<>();
     private final Map<String, String> asking = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
+    private final List<Long> firstIds = new ArrayList<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     Trial(Jdbi jdbi) {
         this.jdbi = jdbi;
+        jdbi.setSqlLogger(attempts);
         this.tenant = new Tenant(jdbi);
         for (int i = 0; i < RandomHistory.PARTITIONS; i++) {
             log.add(new ArrayList<>());
@@ -95,7 +99,7 @@ final class Trial {
     }
 
     private void say(Event.Said said) {
-        String payload = withMessageId(names.known(said.payload()));
+        String payload = withIds(withMessageId(names.known(said.payload())));
         List<Delivery> partition = log.get(said.partition());
         Delivery delivery =
                 tenant.delivery(said.partition(), partition.size(), said.source(), names.translate(payload));
@@ -107,7 +111,8 @@ final class Trial {
         if (payload.contains(ASKING)) {
             asking.put(id, payload);
         }
-        expected.put(id, model.tell(id, said.source(), payload));
+        expected.put(id, model.tell(id, said.partition(), said.source(), payload));
+        firstIds.add(model.firstId());
     }
 
     /** A query asks for the message that was told as the so-manieth, or for one that nobody told. */
@@ -115,6 +120,14 @@ final class Trial {
         return ASKED.matcher(payload).replaceAll(number -> {
             int asked = Integer.parseInt(number.group(1));
             return asked < ids.size() ? ids.get(asked) : "0".repeat(24);
+        });
+    }
+
+    /** What a message names by id is what the so-manieth message may have created, see {@link RandomMessages}. */
+    private String withIds(String payload) {
+        return CREATED.matcher(payload).replaceAll(number -> {
+            int message = Integer.parseInt(number.group(1));
+            return message < firstIds.size() ? Long.toString(firstIds.get(message)) : number.group();
         });
     }
 
@@ -131,11 +144,12 @@ final class Trial {
                 "next offset of " + partition,
                 (long) log.get(partition.number()).size(),
                 offset));
-        model.restart(tenant.nextIds());
     }
 
     private void apply() {
+        attempts.forget();
         List<Outcome> applied = tenant.apply(batch);
+        compare("attempts at a batch that is right", false, attempts.areMany());
         compare(
                 "messages with an outcome",
                 batch.stream().map(Delivery::messageId).toList(),

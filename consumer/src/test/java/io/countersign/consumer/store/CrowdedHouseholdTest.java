@@ -44,11 +44,7 @@ class CrowdedHouseholdTest {
                         1,
                         Bytes.utf8("").sha256(),
                         message);
-                World world = Loading.load(
-                        handle,
-                        new IdBlocks(community.database.jdbi()),
-                        new Folding(new ContactForm("CA")),
-                        List.of(request));
+                World world = Loading.load(handle, sort -> 1, new Folding(new ContactForm("CA")), List.of(request));
                 assertThat(world.crowded).containsExactly(new RecordId(account, Kind.HOUSEHOLD, 1));
                 assertThat(world.neighbours).hasSizeLessThan(5_002);
             });

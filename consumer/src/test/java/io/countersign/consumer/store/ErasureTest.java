@@ -130,7 +130,7 @@ class ErasureTest {
             Expect.result(crm.tell(organization(at(2))), CREATED);
             Expect.result(crm.tell("{'type':'people:upsert','first_name':'Secretless'}"), CREATED);
             Expect.result(crm.tell(ERASE.replace("}", at(5) + "}")), DELETED);
-            Expect.result(crm.tell("{'type':'person:delete','id':3,'erase':true}"), DELETED);
+            Expect.result(crm.tell("{'type':'person:delete','id':5,'erase':true}"), DELETED);
             Expect.result(crm.tell(person(at(1))), DUPLICATE);
             Expect.result(crm.tell(person(at(4))), STALE);
             Expect.result(crm.tell(organization(at(2))), DUPLICATE);

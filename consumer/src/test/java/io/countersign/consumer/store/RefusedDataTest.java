@@ -11,6 +11,7 @@ import io.countersign.schema.ack.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,14 +58,22 @@ class RefusedDataTest {
 
     @Test
     void oneMessageFailsAndItsBatchMatesAreApplied() {
+        List<Long> ids = new ArrayList<>();
         for (int i = 0; i < SENT.size(); i++) {
             AckPayload ack = COMMUNITY.ack(SENT.get(i));
             if (FIRST_BATCH.get(i).contains("Nobody")) {
                 Expect.invalid(ack, "conflict ");
             } else {
                 Expect.result(ack, CREATED);
+                ids.add(ack.id());
             }
         }
+        assertThat(ids)
+                .as("as if each had been applied alone, and the refused one too")
+                .isEqualTo(LongStream.rangeClosed(1, 21)
+                        .filter(i -> i != 8)
+                        .boxed()
+                        .toList());
         assertThat(CRM.rows("SELECT 1 FROM people WHERE account_id = :account AND import_id LIKE 'mate-%'"))
                 .hasSize(20);
         assertThat(CRM.rows("SELECT 1 FROM people WHERE account_id = :account AND import_id = 'refused'"))

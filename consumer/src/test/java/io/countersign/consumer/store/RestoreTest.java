@@ -6,12 +6,6 @@ import io.countersign.consumer.Community;
 import io.countersign.consumer.ConsumerService;
 import io.countersign.consumer.Records;
 import io.countersign.schema.ack.MessageId;
-import io.countersign.servers.DatabaseLogin;
-import io.countersign.servers.TestServers;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +32,7 @@ class RestoreTest {
                 kept.add(community.send(person(i, "as it was")));
             }
             kept.forEach(community::ack);
-            alone(community, "CREATE DATABASE " + backup(community) + " TEMPLATE " + name(community));
+            Backup backup = Backup.of(community);
             List<MessageId> lost = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 lost.add(community.send(person(i, "as it is")));
@@ -55,10 +49,7 @@ class RestoreTest {
             if (!running) {
                 consumer.close();
             }
-            alone(
-                    community,
-                    "ALTER DATABASE " + name(community) + " RENAME TO " + backup(community) + "_lost",
-                    "ALTER DATABASE " + backup(community) + " RENAME TO " + name(community));
+            backup.restore();
             if (!running) {
                 community.start();
             }
@@ -91,52 +82,5 @@ class RestoreTest {
     private static String person(int i, String note) {
         return "{\"type\":\"people:upsert\",\"import_id\":\"%d\",\"first_name\":\"A\",\"note\":\"%s\"}"
                 .formatted(i, note);
-    }
-
-    private static String name(Community community) {
-        return community.login.jdbcUrl().replaceFirst(".*/", "").replaceFirst("[?].*", "");
-    }
-
-    private static String backup(Community community) {
-        return "backup_" + community.name;
-    }
-
-    /** Executes the statements while nobody else is connected to the community's database. */
-    private static void alone(Community community, String... statements) {
-        String name = name(community);
-        beside("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            beside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE backend_type = 'client backend' AND datname = '" + name + "'");
-            return connections(name) == 0;
-        });
-        for (String statement : statements) {
-            beside(statement);
-        }
-        beside("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-    }
-
-    private static int connections(String name) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + name + "'")) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static void beside(String sql) {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Connection connection() throws SQLException {
-        DatabaseLogin login = TestServers.postgres().login();
-        return DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password());
     }
 }

@@ -52,8 +52,10 @@ final class SeedDocuments {
 
     private List<Check> run(SeedStory story, PrivateKey sender, UpsertClient client) {
         AccountContent content = new AccountContent(community.database().jdbi(), story.account());
-        send(client, AckResult.CREATED, "what a document builds on", () -> client.send(story.before()));
+        AckPayload before =
+                send(client, AckResult.CREATED, "what a document builds on", () -> client.send(story.before()));
         ObjectNode document = story.document();
+        ToldIds.put(document, before);
         document.put("issued_at", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
         String key = SubjectKey.of(document).orElse(null);
         Bytes signed = SignedRecord.of(document, sender);
@@ -68,13 +70,14 @@ final class SeedDocuments {
                         rows.size() + " rows"));
     }
 
-    private void send(UpsertClient client, AckResult expected, String label, Supplier<Sent> send) {
+    private AckPayload send(UpsertClient client, AckResult expected, String label, Supplier<Sent> send) {
         Planned planned = new Planned(label, null, Bytes.utf8(""), Expectation.of(expected));
         tally.sent(planned);
         sent++;
         long start = System.nanoTime();
         AckPayload ack = acknowledged(send.get(), label, client);
         tally.answered(planned, ack, System.nanoTime() - start);
+        return ack;
     }
 
     private static AckPayload acknowledged(Sent message, String label, UpsertClient client) {

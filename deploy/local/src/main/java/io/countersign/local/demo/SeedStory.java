@@ -5,8 +5,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents of {@link Samples#seeds}, by their places there, and what they build on: the documents name records by id, and ids count from 1
- * in each account.
+ * The documents of {@link Samples#seeds}, by their places there, and what they build on: the documents name records by
+ * ids, which are those of what was sent {@link #before()}.
  */
 enum SeedStory {
     EXISTING_CATEGORY(0, "seed person, existing category", """
