@@ -52,10 +52,10 @@ class ModulesTest {
 
     private static final ArchRule NOTHING_SHIPPED_KNOWS_THE_TEST_SERVERS = noClasses()
             .that()
-            .resideOutsideOfPackages("io.countersign.local..", "io.countersign.servers..")
+            .resideOutsideOfPackages("io.countersign.local..", "io.countersign.chaos..", "io.countersign.servers..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.countersign.local..", "io.countersign.servers..");
+            .resideInAnyPackage("io.countersign.local..", "io.countersign.chaos..", "io.countersign.servers..");
 
     private static final ArchRule DIALECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
                     "io.countersign.gateway.(arkipel|flameup|infoodle|missionhub)..")

@@ -3,6 +3,7 @@ package io.countersign.chaos.fault;
 import io.countersign.chaos.scene.Postgres;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What happens to the database. */
 final class DatabaseFaults {
@@ -27,12 +28,13 @@ final class DatabaseFaults {
     /** A backup, some work, and back to the backup. */
     private static boolean restore(Target target) throws Exception {
         Postgres postgres = target.scene().postgres();
+        Map<Integer, Long> backup = target.scene().progress().now();
         postgres.backUp();
-        var moved = target.scene().progress().awaitMove(Duration.ofSeconds(60));
+        var unused = target.scene().progress().awaitMove(Duration.ofSeconds(60));
         Target.last(target.between(2_000, 6_000));
-        int before = target.scene().progress().setBack().size();
-        target.scene().progress().whileSetBack(postgres::restore);
-        return moved.isPresent() && target.scene().progress().setBack().size() > before;
+        boolean lost = !target.scene().progress().now().equals(backup);
+        target.scene().progress().whileSetBack(backup, postgres::restore);
+        return lost;
     }
 
     private static boolean terminate(Target target) {

@@ -36,6 +36,14 @@ record Evidence(
     /** A dead letter, by where its record was and what it holds. */
     record DeadLetter(int partition, long offset, Bytes digest) {}
 
+    /**
+     * Whether it may come out another way the second time: the database has forgotten it, and what becomes of it depends
+     * on which of several partitions is quicker.
+     */
+    boolean mayDiffer(SentMessage message) {
+        return message.isRacing() && wasAppliedAgain(message.partition(), message.offset());
+    }
+
     /** Whether the record was applied a second time because the database had forgotten it. */
     boolean wasAppliedAgain(int partition, long offset) {
         return setBack.stream()

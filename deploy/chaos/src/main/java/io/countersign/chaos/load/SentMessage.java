@@ -27,6 +27,11 @@ public record SentMessage(
         return status == AckStatus.FAILED || status == AckStatus.REJECTED;
     }
 
+    /** Whether what becomes of it depends on which of several partitions, all of which name its subject, is quicker. */
+    public boolean isRacing() {
+        return results.size() > 1;
+    }
+
     @Override
     public String toString() {
         return kind + " " + messageId + " at " + partition + "/" + offset + " of " + time;

@@ -71,11 +71,16 @@ public final class Progress implements AutoCloseable {
         return now;
     }
 
-    /** Runs something that sets the database back, and keeps by how much. */
-    public synchronized void whileSetBack(RestoreAction restore) throws Exception {
+    /** Runs something that sets the database back to where it was at these positions or a little later. */
+    public synchronized void whileSetBack(Map<Integer, Long> backup, RestoreAction restore) throws Exception {
         note(now(), backwards);
         restore.run();
-        note(now(), setBack);
+        // What was applied in the moments before and after is not seen: the widest range it may have been.
+        Map<Integer, Long> ends = ends();
+        backup.forEach((partition, next) -> {
+            setBack.add(new Step(partition, ends.getOrDefault(partition, next), next));
+            last.put(partition, next);
+        });
     }
 
     /** Sets a database back. */

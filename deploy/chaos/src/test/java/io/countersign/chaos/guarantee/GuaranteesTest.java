@@ -10,6 +10,7 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,25 @@ class GuaranteesTest {
     void copiesThatDiffer() {
         ack("a").digests.add(digest("other"));
         assertThat(broken()).containsExactly(promise(new CopiesAreIdentical()));
+    }
+
+    @Test
+    void copiesThatDifferOnlyBecauseOfARaceAfterARestore() {
+        sent.set(
+                0,
+                new SentMessage(
+                        "crowded",
+                        null,
+                        EnumSet.of(AckResult.CREATED, AckResult.STALE),
+                        "a",
+                        0,
+                        0,
+                        Instant.EPOCH,
+                        digest("a")));
+        ack("a").digests.add(digest("other"));
+        assertThat(broken()).containsExactly(promise(new CopiesAreIdentical()));
+        setBack.add(new Progress.Step(0, 1, 0));
+        assertThat(broken()).isEmpty();
     }
 
     @Test
