@@ -158,7 +158,7 @@ public final class BatchStore {
             Applied applied = application.apply(handle, messages);
             MessageAnswers answers = MessageAnswers.to(trusted, keepPayloads);
             answers.load(handle, applied.erased());
-            List<Verdict> verdicts = verdicts(trusted, applied.effects(), answers);
+            List<Verdict> verdicts = verdicts(handle, trusted, applied.effects(), answers);
             FailPoint.MID_APPLY.pass();
             ledger.write(handle, verdicts);
             // Again, for what this batch itself holds.
@@ -173,7 +173,8 @@ public final class BatchStore {
                 Objects.requireNonNull(ids.get(accepted.delivery().messageId())));
     }
 
-    private static List<Verdict> verdicts(List<Decoded> records, List<Effect> effects, MessageAnswers answers) {
+    private static List<Verdict> verdicts(
+            Handle handle, List<Decoded> records, List<Effect> effects, MessageAnswers answers) {
         Iterator<Effect> effect = effects.iterator();
         List<Verdict> verdicts = new ArrayList<>(records.size());
         for (Decoded record : records) {
@@ -183,7 +184,7 @@ public final class BatchStore {
                             answers.answered(accepted.request(), effect.next()),
                             answers.quoted(accepted.request()))
                     : Verdict.of((Refusal) record);
-            answers.tell(verdict);
+            answers.tell(handle, verdict);
             verdicts.add(verdict);
         }
         return verdicts;

@@ -135,7 +135,7 @@ final class MessageAnswers {
     }
 
     /** Takes a record of the batch in, so that those after it can ask for it. */
-    void tell(Verdict verdict) {
+    void tell(Handle handle, Verdict verdict) {
         Verified verified = verdict.verified();
         if (verified == null) {
             return;
@@ -144,9 +144,15 @@ final class MessageAnswers {
         Asked key = new Asked(verified.source().account(), messageId);
         if (asked.contains(key)) {
             ToldMessage message = told(verdict, verified);
-            told.put(key, verdict.isErasedWith(erased) ? message.withoutContent() : message);
+            told.put(key, isErased(handle, verdict) ? message.withoutContent() : message);
             quote(key, verdict.mentions());
         }
+    }
+
+    /** By this batch, or before: what is said again of a record that was erased is told no more than it is kept. */
+    private boolean isErased(Handle handle, Verdict verdict) {
+        return verdict.isErasedWith(erased)
+                || (verdict.isOld() && verdict.isErasedWith(Erasure.find(handle, verdict.mentions())));
     }
 
     private ToldMessage told(Verdict verdict, Verified verified) {

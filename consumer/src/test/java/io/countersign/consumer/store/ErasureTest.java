@@ -5,6 +5,7 @@ import static io.countersign.schema.ack.AckResult.DELETED;
 import static io.countersign.schema.ack.AckResult.DUPLICATE;
 import static io.countersign.schema.ack.AckResult.FOUND;
 import static io.countersign.schema.ack.AckResult.INVALID;
+import static io.countersign.schema.ack.AckResult.PONG;
 import static io.countersign.schema.ack.AckResult.STALE;
 import static io.countersign.schema.ack.AckResult.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,6 +141,24 @@ class ErasureTest {
 
             Expect.result(crm.tell(person(at(6))), CREATED);
             assertThat(rowsWith(community, "Secretia")).as("a new record").hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsSaidAgainLaterIsNotToldToAQueryInTheSameBatchEither() {
+        try (Community community = new Community()) {
+            Sender crm = new Sender(community, "crm-erasing");
+            crm.send(person(at(1)));
+            crm.send(ERASE.replace("}", at(5) + "}"));
+            ConsumerService consumer = community.start();
+            Expect.result(crm.tell("{'type':'ping'}"), PONG);
+            consumer.close();
+            MessageId again = crm.send(person(at(4)));
+            MessageId query = crm.send(asked(again));
+            community.start();
+            Expect.result(community.ack(again), STALE);
+            assertThat(community.ack(query).resource()).isNotNull();
+            assertThat(String.valueOf(community.ack(query).resource())).doesNotContain("Secret");
         }
     }
 

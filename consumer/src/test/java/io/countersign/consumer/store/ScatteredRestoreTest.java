@@ -74,13 +74,13 @@ class ScatteredRestoreTest {
                 community.start();
             }
 
-            Awaitility.await("all acks again")
-                    .atMost(PATIENCE)
-                    .until(() -> lost.stream()
-                            .allMatch(id -> community.pollAcks().get(id.value()).size() == 2));
+            Awaitility.await("all acks again").atMost(PATIENCE).until(() -> {
+                var acks = community.pollAcks();
+                return lost.stream().allMatch(id -> acks.get(id.value()).size() == 2);
+            });
+            var acks = community.pollAcks();
             for (MessageId id : lost) {
-                List<ConsumerRecord<byte[], byte[]>> copies =
-                        community.pollAcks().get(id.value());
+                List<ConsumerRecord<byte[], byte[]>> copies = acks.get(id.value());
                 assertThat(copies).hasSize(2);
                 assertThat(Records.content(copies.get(1))).isEqualTo(Records.content(copies.get(0)));
             }
