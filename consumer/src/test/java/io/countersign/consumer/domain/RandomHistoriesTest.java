@@ -25,10 +25,16 @@ class RandomHistoriesTest {
     private static final String DIGEST = "\\\\\\\\x[0-9a-f]{64}";
     private static final String GENERATED = "\"[234679ACDEFGHJKMNPRTVWXYZ]{6}\"";
 
+    private static final String SAID_TWICE =
+            "{\"type\":\"people:upsert\",\"import_id\":\"said twice\",\"first_name\":\"A\"}";
+
     @Test
     void oneBatchDoesWhatItsMessagesWouldDoOneByOne() {
         long seed = System.nanoTime();
-        List<String> history = new RandomMessages(new Random(seed)).list(MESSAGES);
+        List<String> history = new ArrayList<>(new RandomMessages(new Random(seed)).list(MESSAGES - 2));
+        // Nothing changes the second time, which chance may leave out.
+        history.add(SAID_TWICE);
+        history.add(SAID_TWICE);
         try (Community together = new Community();
                 Community alone = new Community()) {
             List<String> batch = apply(together, history, 500);
