@@ -1,6 +1,5 @@
 package io.countersign.chaos.fault;
 
-import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,10 +19,7 @@ final class DiskFull {
             handle.execute("CREATE TRIGGER disk_full BEFORE INSERT ON messages EXECUTE FUNCTION disk_full()");
         });
         try {
-            Target.last(Duration.ofSeconds(1));
-            long before = target.applied();
-            Target.last(target.between(3_000, 6_000));
-            return target.applied() == before;
+            return target.standsStill();
         } finally {
             target.scene().postgres().jdbi().useHandle(DiskFull::tidy);
         }

@@ -24,8 +24,15 @@ public record Target(Scene scene, Load load, Random random) {
         return Duration.ofMillis(random.nextInt(fromMillis, toMillis));
     }
 
-    /** How many messages are applied. */
-    long applied() {
+    /** Whether, for some seconds, nothing is applied. */
+    boolean standsStill() {
+        last(Duration.ofSeconds(1));
+        long before = applied();
+        last(between(3_000, 6_000));
+        return applied() == before;
+    }
+
+    private long applied() {
         return scene.progress().now().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

@@ -33,7 +33,6 @@ final class AckCopies {
 
     void any(ConsumerRecord<byte[], byte[]> copy) {
         SeenAck ack = of(copy);
-        ack.copies++;
         // What was seen is not looked at again: equal bytes are signed equally.
         if (ack.digests.add(Collector.digest(copy))) {
             read(copy, ack);

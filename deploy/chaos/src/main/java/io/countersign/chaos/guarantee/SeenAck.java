@@ -17,7 +17,6 @@ final class SeenAck {
 
     String status = "";
     String result = "";
-    int copies;
     int committedCopies;
     int partition;
     long firstCommitted = -1;

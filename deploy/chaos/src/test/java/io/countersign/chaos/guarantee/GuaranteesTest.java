@@ -57,7 +57,6 @@ class GuaranteesTest {
         ack.digests.add(digest("ack " + offset));
         ack.status = result.status().text();
         ack.result = result.text();
-        ack.copies = 1;
         ack.committedCopies = 1;
         ack.firstCommitted = offset;
         return ack;
