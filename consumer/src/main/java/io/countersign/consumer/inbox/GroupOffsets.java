@@ -3,12 +3,14 @@ package io.countersign.consumer.inbox;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,13 +36,19 @@ public final class GroupOffsets {
     }
 
     /**
-     * The next offset to acknowledge of each partition, 0 where none was committed; waits for transactions that are
-     * about to commit one. Throws {@link KafkaException} where Kafka does not tell within 10 seconds.
+     * The next offset to acknowledge of each partition, 0 where none was committed. Throws {@link KafkaException} where Kafka does not tell within 10
+     * seconds, or a transaction is about to commit one.
      */
     public Map<Partition, Long> committed(Collection<Partition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                        .partitionsToOffsetAndMetadata());
+        List<TopicPartition> asked = partitions.stream().map(Partition::toKafka).toList();
+        Map<TopicPartition, OffsetAndMetadata> committed = await(admin.listConsumerGroupOffsets(
+                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(asked)),
+                        new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata(group));
+        // Of those that a transaction is about to commit the client leaves out; of those never committed it says null.
+        if (!committed.keySet().containsAll(asked)) {
+            throw new KafkaException("an offset of the group is about to be committed");
+        }
         Map<Partition, Long> next = new HashMap<>();
         partitions.forEach(p -> next.put(p, CommittedOffset.next(p, committed.get(p.toKafka()))));
         return next;
