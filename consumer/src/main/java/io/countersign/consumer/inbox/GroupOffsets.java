@@ -36,8 +36,8 @@ public final class GroupOffsets {
     }
 
     /**
-     * The next offset to acknowledge of each partition, 0 where none was committed. Throws {@link KafkaException} where Kafka does not tell within 10
-     * seconds, or a transaction is about to commit one.
+     * The next offset to acknowledge of each partition, 0 where none was committed. Throws {@link KafkaException} where
+     * Kafka does not tell within 10 seconds, or a transaction is about to commit one.
      */
     public Map<Partition, Long> committed(Collection<Partition> partitions) {
         List<TopicPartition> asked = partitions.stream().map(Partition::toKafka).toList();

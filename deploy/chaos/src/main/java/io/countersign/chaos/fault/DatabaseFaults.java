@@ -63,7 +63,6 @@ final class DatabaseFaults {
             Target.last(Duration.ofSeconds(3));
             return struck;
         } finally {
-            Target.last(Duration.ZERO);
             reset(target);
         }
     }
