@@ -1,7 +1,9 @@
 package io.countersign.consumer.acks;
 
 import io.countersign.consumer.inbox.GroupOffsets;
+import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
+import io.countersign.consumer.inbox.Questions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class Transactions implements AutoCloseable {
      */
     private static final int LONGEST_TRANSACTION_MILLIS = 10_000;
 
+    /** Looking at the topics so often finds a connection that has gone silent while there was nothing to write. */
+    private static final int BETWEEN_LOOKS_MILLIS = 3_000;
+
     private final AckOptions options;
     private final String id;
     private final Admin admin;
@@ -31,7 +36,7 @@ final class Transactions implements AutoCloseable {
     Transactions(AckOptions options) {
         this.options = options;
         this.id = options.group() + "-" + UUID.randomUUID();
-        this.admin = Admin.create(options.kafka());
+        this.admin = Questions.open(options.kafka());
         this.offsets = new GroupOffsets(admin, options.group());
     }
 
@@ -77,6 +82,8 @@ final class Transactions implements AutoCloseable {
         properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        properties.putIfAbsent(ProducerConfig.METADATA_MAX_AGE_CONFIG, BETWEEN_LOOKS_MILLIS);
+        properties.putIfAbsent(ProducerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, Inbox.LONGEST_IDLENESS_MILLIS);
         return properties;
     }
 

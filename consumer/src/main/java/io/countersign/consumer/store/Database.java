@@ -18,7 +18,7 @@ public final class Database implements AutoCloseable {
     private static final Duration VALIDATION = Duration.ofSeconds(2);
 
     /** No statement of a batch takes so long: one that does has lost its connection without a word. */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     // Every statement looks rows up by key. Plans are kept for the life of a connection, so one that was made while a
     // table was small and scans it, foreign key checks included, would get slower with every row.
@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens a pool for a service, which takes a connection that does not answer for 20 seconds for lost, and whose state
+     * Opens a pool for a service, which takes a connection that does not answer for 15 seconds for lost, and whose state
      * is reported to the registry; connects when first asked.
      */
     public Database(DatabaseOptions options, MeterRegistry registry) {
