@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,8 +68,14 @@ final class Conductor {
             return;
         }
         Instant end = Instant.now().plus(plan.duration());
+        List<Fault> drawn = new ArrayList<>();
         while (Instant.now().isBefore(end)) {
-            strike(plan.faults().get(random.nextInt(plan.faults().size())), target);
+            if (drawn.isEmpty()) {
+                // Like a deck of cards: none is left out for long, and any may follow any other.
+                drawn.addAll(plan.faults());
+                Collections.shuffle(drawn, random);
+            }
+            strike(drawn.remove(drawn.size() - 1), target);
         }
     }
 
