@@ -25,12 +25,20 @@ class ChaosIT {
                 "database-cut-at-commit",
                 "disk-full",
                 "poison-flood",
-                "database-restore");
+                "database-restore",
+                "rolling-upgrade");
     }
 
     @Test
     void everyGuaranteeHoldsWithTheClassicGroupProtocol() throws Exception {
-        hold("classic", "crash-before-offset-commit", "rebalance-storm", "broker-crash", "kill", "key-rotation");
+        hold(
+                "classic",
+                "crash-before-offset-commit",
+                "rebalance-storm",
+                "broker-crash",
+                "broker-link-half-open",
+                "kill",
+                "key-rotation");
     }
 
     private void hold(String groupProtocol, String... names) throws Exception {

@@ -17,7 +17,8 @@ final class DatabaseFaults {
                 new Fault("connections-terminated", DatabaseFaults::terminate),
                 new Fault("statement-timeout", DatabaseFaults::hurry),
                 new Fault("privilege-revoked", DatabaseFaults::forbid),
-                new Fault("disk-full", DiskFull::strike));
+                new Fault("disk-full", DiskFull::strike),
+                new Fault("rolling-upgrade", RollingUpgrade::strike));
     }
 
     private static boolean restart(Target target) throws Exception {

@@ -70,6 +70,13 @@ public final class Fleet implements AutoCloseable {
         return joining;
     }
 
+    /** Ends the one that was started first in good order, and starts another; returns whether it ended in time. */
+    public synchronized boolean replaceOldest() throws IOException, InterruptedException {
+        boolean ended = members.remove(0).stop();
+        members.add(launch(List.of(), Map.of()));
+        return ended;
+    }
+
     /** How many there are. */
     public synchronized int size() {
         return members.size();

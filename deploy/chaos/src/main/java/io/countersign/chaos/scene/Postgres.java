@@ -18,6 +18,7 @@ public final class Postgres implements AutoCloseable {
     private final Path directory;
     private final FaultProxy proxy;
     private final int port;
+    private final NextVersion next;
     private EmbeddedDatabase server;
     private Database database;
 
@@ -31,11 +32,17 @@ public final class Postgres implements AutoCloseable {
                 .getPort();
         this.proxy = FaultProxy.to(port);
         this.database = open();
+        this.next = new NextVersion(directory.resolve("migrations"));
         database.migrate();
     }
 
     private Database open() {
         return new Database(new DatabaseOptions(server.jdbcUrl(), server.user(), server.password(), OURS));
+    }
+
+    /** Runs a migration that this version does not know; returns whether it went through. */
+    public boolean migrateToNextVersion() throws IOException {
+        return next.migrate(jdbi(), server.jdbcUrl(), server.user(), server.password());
     }
 
     /** Past the proxy. */
