@@ -40,7 +40,8 @@ final class BrokerSettings {
                 NODE_ID + "@" + controller);
     }
 
-    private static final Map<String, String> ALONE = Map.ofEntries(
+    /** Those that do not depend on where the broker runs. */
+    static final Map<String, String> ALONE = Map.ofEntries(
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("default.replication.factor", "1"),
             Map.entry("min.insync.replicas", "1"),

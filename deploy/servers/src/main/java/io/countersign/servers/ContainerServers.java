@@ -1,6 +1,8 @@
 package io.countersign.servers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,13 +30,16 @@ final class ContainerServers {
     }
 
     static Optional<KafkaServer> kafka() {
-        KafkaContainer container = new KafkaContainer(KAFKA)
-                .withEnv(Map.of(
-                        "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false",
-                        "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0",
-                        "KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "4",
-                        "KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4"));
+        KafkaContainer container = new KafkaContainer(KAFKA).withEnv(brokerVariables());
         return isStarted(container, KAFKA) ? Optional.of(container::getBootstrapServers) : Optional.empty();
+    }
+
+    /** The same broker as the embedded one, as the image takes its properties. */
+    private static Map<String, String> brokerVariables() {
+        Map<String, String> variables = new HashMap<>();
+        BrokerSettings.ALONE.forEach(
+                (key, value) -> variables.put("KAFKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        return variables;
     }
 
     static Optional<DatabaseServer> postgres() {
