@@ -55,7 +55,10 @@ class SpringIT {
                 assertThat(result(template, variables, "Joan")).isEqualTo(AckResult.UPDATED);
                 assertThat(result(template, variables, "J".repeat(256))).isEqualTo(AckResult.INVALID);
             } finally {
+                // Each closes something else: the listener, the scheduler, the producer.
+                template.stop();
                 template.destroy();
+                template.getProducerFactory().reset();
             }
         }
     }
