@@ -18,6 +18,10 @@ import org.postgresql.core.BaseConnection;
  */
 final class RowCopy {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** The class of SQLSTATEs that tell of connections. */
+    private static final String CONNECTION_EXCEPTION = "08";
+
     private static final int NULL = -1;
     private static final int END = -1;
 
@@ -41,25 +45,51 @@ final class RowCopy {
     static void run(Handle handle, String sql, Rows rows) {
         try {
             BaseConnection connection = handle.getConnection().unwrap(BaseConnection.class);
-            new RowCopy(new CopyManager(connection).copyIn(sql)).run(rows);
+            run(connection, sql, rows);
         } catch (SQLException | IOException e) {
             throw new UnableToExecuteStatementException(e, null);
         }
     }
 
-    private void run(Rows rows) throws IOException, SQLException {
+    private static void run(BaseConnection connection, String sql, Rows rows) throws IOException, SQLException {
         try {
-            out.write(SIGNATURE);
-            out.writeInt(0);
-            out.writeInt(0);
-            rows.write(this);
-            out.writeShort(END);
-            send();
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            RowCopy copy = new RowCopy(new CopyManager(connection).copyIn(sql));
+            try {
+                copy.run(rows);
+            } catch (IOException | SQLException | RuntimeException e) {
+                copy.cancel(e);
+                throw e;
             }
+        } catch (SQLException e) {
+            if (isLost(e)) {
+                // Of other statements the driver does this itself; on what is left open here a rollback would wait
+                // again.
+                connection.abort(Runnable::run);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isLost(Throwable error) {
+        return error instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith(CONNECTION_EXCEPTION);
+    }
+
+    private void run(Rows rows) throws IOException, SQLException {
+        out.write(SIGNATURE);
+        out.writeInt(0);
+        out.writeInt(0);
+        rows.write(this);
+        out.writeShort(END);
+        send();
+        copy.endCopy();
+    }
+
+    // On a connection that does not answer the server would be waited for once more.
+    private void cancel(Exception reason) throws SQLException {
+        if (!isLost(reason) && copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 
