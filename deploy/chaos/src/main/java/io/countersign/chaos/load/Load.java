@@ -107,6 +107,9 @@ public final class Load implements AutoCloseable {
         if (dice < 89) {
             return statements.organization();
         }
+        if (dice < 92) {
+            return statements.dated();
+        }
         return dice < 98 ? wrongs.any() : statements.ping();
     }
 

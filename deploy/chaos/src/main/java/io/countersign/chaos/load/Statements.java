@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Statements {
     private static final int PEOPLE = 3_000;
     private static final int CROWDED = 20;
+    private static final int DATED = 200;
     private static final int ORGANIZATIONS = 300;
     private static final int MEMBERS = 4;
     private static final Duration LATE = Duration.ofHours(2);
@@ -26,6 +27,7 @@ final class Statements {
     private final Keys keys;
     private final Model model;
     private Instant issued = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant dated = Instant.EPOCH;
     private long count;
 
     Statements(Random random, Keys keys, Model model) {
@@ -72,6 +74,16 @@ final class Statements {
                 .put("note", person.note);
         email(payload, person);
         return stated("whole person", person, payload, key);
+    }
+
+    /** A person of the source whose messages must be as fresh as this one is. */
+    Planned dated() {
+        Person person = model.person("D" + random.nextInt(DATED));
+        Instant now = Instant.now();
+        dated = now.isAfter(dated) ? now : dated.plusNanos(1_000);
+        person.lastName = unique("Dated");
+        ObjectNode payload = payload("people:upsert", person.importId, dated).put("last_name", person.lastName);
+        return stated("dated person", person, payload, keys.dated());
     }
 
     private void email(ObjectNode payload, Person person) {

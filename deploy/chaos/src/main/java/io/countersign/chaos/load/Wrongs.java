@@ -3,6 +3,8 @@ package io.countersign.chaos.load;
 import io.countersign.chaos.scene.Keys;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.bytes.Bytes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +26,7 @@ public final class Wrongs {
 
     Planned any() {
         ObjectNode payload = statements.draft(statements.anyone()).put("last_name", MARK);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Statements.planned("stranger's", payload, keys.stranger(), Set.of(AckResult.UNKNOWN_SOURCE));
             case 1 -> Statements.planned("revoked key's", payload, keys.revoked(), Set.of(AckResult.REVOKED_SOURCE));
             case 2 -> altered(payload);
@@ -32,12 +34,19 @@ public final class Wrongs {
             case 4 -> invalid("NUL in text", payload.put("note", "a\u0000b"));
             case 5 -> invalid("no such date", payload.put("dob", "2023-02-30"));
             case 6 -> invalid("unknown member", payload.put("shoe_size", 42));
+            case 7 -> dated("out of date", payload, Instant.now().minus(Keys.MAX_AGE.multipliedBy(2)));
+            case 8 -> dated("of tomorrow", payload, Instant.now().plus(Duration.ofDays(1)));
             default -> invalid("not in enum", payload.put("gender", "unheard of"));
         };
     }
 
     private Planned invalid(String kind, ObjectNode payload) {
         return Statements.planned(kind, payload, keys.sender(), Set.of(AckResult.INVALID));
+    }
+
+    private Planned dated(String kind, ObjectNode payload, Instant at) {
+        return Statements.planned(
+                kind, payload.put("issued_at", at.toString()), keys.dated(), Set.of(AckResult.NOT_FRESH));
     }
 
     private Planned altered(ObjectNode payload) {

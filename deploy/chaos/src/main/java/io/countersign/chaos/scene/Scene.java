@@ -35,7 +35,9 @@ public final class Scene implements AutoCloseable {
         this.postgres = new Postgres(directory);
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         KafkaServer kafka = broker::bootstrapServers;
-        for (String topic : List.of(Topics.REQUESTS, Topics.ACKS, Topics.DEAD)) {
+        // The broker's time is the one that counts: no sender's, and no consumer's.
+        kafka.createTopic(Topics.REQUESTS, Topics.PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
+        for (String topic : List.of(Topics.ACKS, Topics.DEAD)) {
             kafka.createTopic(topic, Topics.PARTITIONS, Map.of());
         }
         keys.register(new SourceRegistry(postgres.jdbi()));
