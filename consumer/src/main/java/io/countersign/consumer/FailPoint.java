@@ -56,20 +56,20 @@ public enum FailPoint {
             return;
         }
         String[] parts = property.split(":", 2);
-        armed = Arrays.stream(values())
+        FailPoint named = Arrays.stream(values())
                 .filter(point -> point.text().equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> wrong(property));
         deadly = parts.length == 1 ? 1 : number(property, parts[1]);
+        armed = named;
         LOG.warn("this process will end, as if it crashed, at {}", property);
     }
 
     private static long number(String property, String digits) {
-        try {
-            return Long.parseUnsignedLong(digits);
-        } catch (NumberFormatException e) {
+        if (!digits.matches("[1-9][0-9]{0,17}")) {
             throw wrong(property);
         }
+        return Long.parseLong(digits);
     }
 
     private static IllegalArgumentException wrong(String property) {

@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of 127.0.0.1. */
-final class FreePort {
+public final class FreePort {
     static final String LOOPBACK = "127.0.0.1";
 
     private FreePort() {}
 
     /** A port that was free a moment ago. */
-    static int any() throws IOException {
+    public static int any() throws IOException {
         return bind(0);
     }
 

@@ -1,8 +1,8 @@
 package io.countersign.chaos.scene;
 
 import io.countersign.chaos.proxy.FaultProxy;
+import io.countersign.servers.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +19,9 @@ public final class Broker implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final String LOOPBACK = "127.0.0.1:";
 
-    private final int port = freePort();
-    private final int behindProxy = freePort();
-    private final int controller = freePort();
+    private final int port = FreePort.any();
+    private final int behindProxy = FreePort.any();
+    private final int controller = FreePort.any();
     private final Path directory;
     private final FaultProxy proxy;
     private JavaProcess process;
@@ -32,14 +32,6 @@ public final class Broker implements AutoCloseable {
         this.proxy = FaultProxy.to(behindProxy);
         this.process = launch();
         awaitAnswer();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private JavaProcess launch() throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,12 +113,12 @@ public final class Progress implements AutoCloseable {
 
     /** The offset up to which each partition of the requests is acknowledged. */
     public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetAndMetadata> group = admin.listConsumerGroupOffsets(Topics.GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
         Map<Integer, Long> committed = new HashMap<>();
         for (int i = 0; i < Topics.PARTITIONS; i++) {
-            OffsetAndMetadata at = admin.listConsumerGroupOffsets(Topics.GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .get(new TopicPartition(Topics.REQUESTS, i));
+            OffsetAndMetadata at = group.get(new TopicPartition(Topics.REQUESTS, i));
             committed.put(i, at == null ? 0L : at.offset());
         }
         return committed;
@@ -130,23 +131,15 @@ public final class Progress implements AutoCloseable {
     public Optional<Duration> awaitMove(Duration limit) {
         long start = System.nanoTime();
         List<Map<Integer, Long>> before = new ArrayList<>();
-        try {
-            Awaitility.await()
-                    .atMost(limit)
-                    .pollInterval(Duration.ofMillis(100))
-                    .ignoreExceptions()
-                    .until(() -> {
-                        Map<Integer, Long> ends = ends();
-                        List<Map<Integer, Long>> now = List.of(now(), committed());
-                        if (before.isEmpty()) {
-                            before.addAll(now);
-                        }
-                        return haveMoved(before.get(0), now.get(0), ends) && haveMoved(before.get(1), now.get(1), ends);
-                    });
-            return Optional.of(Duration.ofNanos(System.nanoTime() - start));
-        } catch (ConditionTimeoutException e) {
-            return Optional.empty();
-        }
+        boolean moved = await(limit, () -> {
+            Map<Integer, Long> ends = ends();
+            List<Map<Integer, Long>> now = List.of(now(), committed());
+            if (before.isEmpty()) {
+                before.addAll(now);
+            }
+            return haveMoved(before.get(0), now.get(0), ends) && haveMoved(before.get(1), now.get(1), ends);
+        });
+        return moved ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty();
     }
 
     private static boolean haveMoved(Map<Integer, Long> before, Map<Integer, Long> now, Map<Integer, Long> ends) {
@@ -159,37 +152,32 @@ public final class Progress implements AutoCloseable {
 
     /** Waits until everything is applied and acknowledged; returns whether it was in time. */
     public boolean awaitEnd(Duration limit) {
-        try {
-            Awaitility.await()
-                    .atMost(limit)
-                    .pollInterval(Duration.ofMillis(500))
-                    .ignoreExceptions()
-                    .until(() -> {
-                        Map<Integer, Long> ends = ends();
-                        return now().equals(ends) && committed().equals(ends);
-                    });
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
-        }
+        return await(limit, () -> {
+            Map<Integer, Long> ends = ends();
+            return now().equals(ends) && committed().equals(ends);
+        });
     }
 
     /** Waits until all that the broker has confirmed when this is called is applied; returns whether it was in time. */
     public boolean awaitAppliedSoFar(Duration limit) {
         Map<Integer, Long> wanted = new HashMap<>();
+        return await(limit, () -> {
+            if (wanted.isEmpty()) {
+                wanted.putAll(ends());
+            }
+            Map<Integer, Long> now = now();
+            return wanted.entrySet().stream().allMatch(end -> now.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        });
+    }
+
+    // While servers are down there is no answer; whoever waits asks again.
+    private static boolean await(Duration limit, Callable<Boolean> reached) {
         try {
             Awaitility.await()
                     .atMost(limit)
-                    .pollInterval(Duration.ofMillis(200))
+                    .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
-                    .until(() -> {
-                        if (wanted.isEmpty()) {
-                            wanted.putAll(ends());
-                        }
-                        Map<Integer, Long> now = now();
-                        return wanted.entrySet().stream()
-                                .allMatch(end -> now.getOrDefault(end.getKey(), 0L) >= end.getValue());
-                    });
+                    .until(reached);
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
