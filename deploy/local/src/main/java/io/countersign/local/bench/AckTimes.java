@@ -5,10 +5,10 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,18 +16,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** When each acknowledgement was written, by the timestamps of their records, and whether all are right. */
+/** When each message was acknowledged, and whether all acknowledgements are right. For one thread at a time. */
 final class AckTimes implements AutoCloseable {
     private static final int VERIFY_ONE_IN = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> reader;
     private final AckReader acks;
-    private final Set<String> messageIds = new HashSet<>();
-    private final List<Long> times = new ArrayList<>();
+    private final ToLongFunction<ConsumerRecord<byte[], byte[]>> time;
+    private final Map<String, Long> times = new HashMap<>();
 
-    AckTimes(String bootstrapServers, String topic, int partitions, PublicKey community) {
+    /** Takes what tells the time of an acknowledgement. */
+    AckTimes(
+            String bootstrapServers,
+            String topic,
+            int partitions,
+            PublicKey community,
+            ToLongFunction<ConsumerRecord<byte[], byte[]>> time) {
         this.acks = new AckReader(community);
+        this.time = time;
         this.reader = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
@@ -43,31 +50,37 @@ final class AckTimes implements AutoCloseable {
     List<String> collect(int total) {
         List<String> faults = new ArrayList<>();
         long lastNew = System.nanoTime();
-        while (messageIds.size() < total && System.nanoTime() - lastNew < PATIENCE.toNanos()) {
+        while (times.size() < total && System.nanoTime() - lastNew < PATIENCE.toNanos()) {
             for (ConsumerRecord<byte[], byte[]> ack : reader.poll(Duration.ofMillis(500))) {
                 add(ack, faults);
                 lastNew = System.nanoTime();
             }
         }
-        if (messageIds.size() < total) {
-            faults.add(messageIds.size() + " acknowledgements instead of " + total);
+        if (times.size() < total) {
+            faults.add(times.size() + " acknowledgements instead of " + total);
         }
         return faults;
     }
 
     private void add(ConsumerRecord<byte[], byte[]> ack, List<String> faults) {
         Header id = ack.headers().lastHeader("message_id");
-        if (id == null || !messageIds.add(Bytes.wrap(id.value()).toUtf8())) {
+        long when = time.applyAsLong(ack);
+        if (id == null || times.putIfAbsent(Bytes.wrap(id.value()).toUtf8(), when) != null) {
             faults.add("a second copy of an acknowledgement, or one without message_id");
         }
-        times.add(ack.timestamp());
         if (times.size() % VERIFY_ONE_IN == 0) {
             var unused = acks.read(Bytes.wrap(ack.value()));
         }
     }
 
+    /** The time of each, by message_id. */
+    Map<String, Long> byMessage() {
+        return Map.copyOf(times);
+    }
+
+    /** All times, rising. */
     List<Long> inOrder() {
-        return times.stream().sorted().toList();
+        return times.values().stream().sorted().toList();
     }
 
     @Override

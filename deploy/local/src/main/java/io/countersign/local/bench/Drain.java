@@ -1,17 +1,12 @@
 package io.countersign.local.bench;
 
-import io.countersign.producer.SignedRecord;
-import io.countersign.schema.bytes.Bytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One drain: the load, the consumer's process, and what it left behind. */
 final class Drain {
@@ -56,29 +51,8 @@ final class Drain {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int i = 0; i < total; i++) {
-                byte[] key = Bytes.utf8("person:P" + i).toArray();
-                byte[] value = SignedRecord.of(person(i), stage.sender()).toArray();
-                var unused = producer.send(new ProducerRecord<>(Stage.REQUESTS, key, value));
+                var unused = producer.send(People.record(i, stage.sender()));
             }
         }
-    }
-
-    private static ObjectNode person(int number) {
-        ObjectNode person = JsonMapper.shared()
-                .createObjectNode()
-                .put("type", "people:upsert")
-                .put("import_id", "P" + number)
-                .put("issued_at", "2026-01-01T00:00:00Z")
-                .put("first_name", "Jane")
-                .put("last_name", "Doe " + number)
-                .put("locale", "en")
-                .put("gender", "woman");
-        var contacts = person.putArray("contact_informations");
-        contacts.addObject()
-                .put("type", "Email")
-                .put("info", "jane" + number + "@example.org")
-                .put("main", true);
-        contacts.addObject().put("type", "CellNumber").put("info", "+1416555" + String.format("%04d", number % 10_000));
-        return person;
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.local.bench;
 
-import io.countersign.schema.key.SignatureLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +31,7 @@ record DrainFigures(
         members.put("partitions", partitions);
         members.put("consumer_heap", heap);
         members.put("consumer_resident_mib", residentKib / 1024);
-        members.put("signatures", SignatureLibrary.inUse().name());
-        members.put("java", System.getProperty("java.version", "unknown"));
-        members.put("processors", Runtime.getRuntime().availableProcessors());
-        members.put("result", faults.isEmpty() ? "right" : "wrong");
+        Circumstances.addTo(members, faults);
         return members;
     }
 

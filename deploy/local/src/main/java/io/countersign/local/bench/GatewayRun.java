@@ -10,15 +10,14 @@ import io.countersign.local.stack.Ports;
 import io.countersign.local.stack.Readiness;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
+import io.countersign.servers.FreePort;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +65,11 @@ final class GatewayRun {
             throws Exception {
         HttpLoad load = new HttpLoad(address + "/api/v1/people/upsert", TOKEN, connections);
         say("warming up");
-        load.run(0, warmUp);
+        var unused = load.run(0, warmUp);
         say("measuring");
         long start = System.nanoTime();
-        List<Long> nanos = new ArrayList<>(load.run(warmUp, requests));
+        Latencies latencies = load.run(warmUp, requests);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        Collections.sort(nanos);
         List<String> faults = new ArrayList<>(load.faults());
         long people = database.jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT count(*) FROM people")
@@ -80,7 +78,7 @@ final class GatewayRun {
         if (people != warmUp + requests) {
             faults.add(people + " people instead of " + (warmUp + requests));
         }
-        return new GatewayFigures(connections, heap, nanos, took, gateway.peakResidentKib(), faults);
+        return new GatewayFigures(connections, heap, latencies, took, gateway.peakResidentKib(), faults);
     }
 
     private void say(String what) {
@@ -97,15 +95,9 @@ final class GatewayRun {
     private static Map<String, String> environment(LocalStack stack, Path clients) throws IOException {
         Map<String, String> environment = new HashMap<>(stack.addresses());
         environment.put("COUNTERSIGN_COMMUNITY_PRIVATE_KEY", stack.community().hex());
-        environment.put("COUNTERSIGN_CONSOLE_PORT", freePort());
-        environment.put("COUNTERSIGN_GATEWAY_PORT", freePort());
+        environment.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(FreePort.any()));
+        environment.put("COUNTERSIGN_GATEWAY_PORT", Integer.toString(FreePort.any()));
         environment.put("COUNTERSIGN_GATEWAY_CLIENTS", clients.toString());
         return environment;
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Calls over so many connections, each the next as soon as the one before is answered. */
 final class HttpLoad {
@@ -35,37 +36,36 @@ final class HttpLoad {
         System.setProperty("http.maxConnections", Integer.toString(connections));
     }
 
-    /** How long each answer took, nanoseconds, for people of these numbers, who are not there yet. */
-    List<Long> run(int first, int count) throws Exception {
+    /** How long each answer took for people of these numbers, who are not there yet. */
+    Latencies run(int first, int count) throws Exception {
         AtomicInteger next = new AtomicInteger(first);
+        Latencies latencies = new Latencies();
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
-            List<Future<List<Long>>> loops = new ArrayList<>();
+            List<Future<?>> loops = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                loops.add(threads.submit(() -> loop(next, first + count)));
+                loops.add(threads.submit(() -> loop(next, first + count, latencies)));
             }
-            List<Long> all = new ArrayList<>(count);
-            for (Future<List<Long>> loop : loops) {
-                all.addAll(loop.get());
+            for (Future<?> loop : loops) {
+                loop.get();
             }
-            return all;
+            return latencies;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private List<Long> loop(AtomicInteger next, int end) throws Exception {
-        List<Long> took = new ArrayList<>();
+    private @Nullable Void loop(AtomicInteger next, int end, Latencies latencies) throws IOException {
         for (int number = next.getAndIncrement(); number < end; number = next.getAndIncrement()) {
             byte[] body = body(number);
             long start = System.nanoTime();
             int status = call(body);
-            took.add(System.nanoTime() - start);
+            latencies.add(System.nanoTime() - start);
             if (status != CREATED && faults.size() < MOST_FAULTS) {
                 faults.add("an answer with status " + status + " to a new person");
             }
         }
-        return took;
+        return null;
     }
 
     private int call(byte[] body) throws IOException {

@@ -1,6 +1,5 @@
 package io.countersign.local.bench;
 
-import io.countersign.schema.key.SignatureLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +32,7 @@ record SendFigures(
         members.put("partitions", partitions);
         members.put("sender_heap", heap);
         members.put("sender_resident_mib", residentKib / 1024);
-        members.put("signatures", SignatureLibrary.inUse().name());
-        members.put("java", System.getProperty("java.version", "unknown"));
-        members.put("processors", Runtime.getRuntime().availableProcessors());
-        members.put("result", faults.isEmpty() ? "right" : "wrong");
+        Circumstances.addTo(members, faults);
         return members;
     }
 

@@ -4,16 +4,13 @@ import io.countersign.cli.ExitCode;
 import io.countersign.cli.consume.Termination;
 import io.countersign.cli.key.KeyFile;
 import io.countersign.local.stack.Readiness;
+import io.countersign.servers.FreePort;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One run of the real {@code send} over a table, against a stage where the consumer is at work. */
 final class SendRun {
@@ -36,8 +33,8 @@ final class SendRun {
         KeyFile.write(key, stage.sender());
         Path table = table(rows);
         stage.prepare();
-        int console = freePort();
-        try (ServiceProcess consumer = ServiceProcess.start("consume", CONSUMER_HEAP, consumerSettings(console));
+        int console = FreePort.any();
+        try (ServiceProcess consumer = ServiceProcess.start("consume", CONSUMER_HEAP, stage.environment(console));
                 Termination termination = Termination.ofProcess()) {
             Readiness.await("http://127.0.0.1:" + console, termination);
             long start = System.currentTimeMillis();
@@ -56,18 +53,6 @@ final class SendRun {
                 long first = acks.inOrder().stream().findFirst().orElse(end);
                 return new SendFigures(rows, heap, stage.partitions(), start, first, end, resident, faults);
             }
-        }
-    }
-
-    private Map<String, String> consumerSettings(int console) {
-        Map<String, String> settings = new HashMap<>(stage.environment());
-        settings.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(console));
-        return settings;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

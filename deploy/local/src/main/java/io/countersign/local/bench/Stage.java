@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -65,9 +67,18 @@ final class Stage implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
-    /** Reads acks from the first on. */
+    /** Reads acks from the first on; their time is when they were written, milliseconds since 1970. */
     AckTimes acks() {
-        return new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey());
+        return acks(ConsumerRecord::timestamp);
+    }
+
+    /** Reads acks from the first on; their time is when they are read, as {@link System#nanoTime} tells it. */
+    AckTimes acksAsTheyCome() {
+        return acks(ack -> System.nanoTime());
+    }
+
+    private AckTimes acks(ToLongFunction<ConsumerRecord<byte[], byte[]>> time) {
+        return new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey(), time);
     }
 
     /** Waits until so many messages are acknowledged by the committed offsets; false if the consumer ends before. */
@@ -96,6 +107,13 @@ final class Stage implements AutoCloseable {
             }
             throw new KafkaException("the committed offsets cannot be read", e.getCause());
         }
+    }
+
+    /** The settings that lead here, with this port for health and metrics. */
+    Map<String, String> environment(int console) {
+        Map<String, String> environment = environment();
+        environment.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(console));
+        return environment;
     }
 
     /** The settings that lead here. */
