@@ -35,7 +35,7 @@ final class Transactions implements AutoCloseable {
 
     Transactions(AckOptions options) {
         this.options = options;
-        this.id = options.group() + "-" + UUID.randomUUID();
+        this.id = GroupOffsets.transactionalIds(options.group()) + UUID.randomUUID();
         this.admin = Questions.open(options.kafka());
         this.offsets = new GroupOffsets(admin, options.group());
     }
