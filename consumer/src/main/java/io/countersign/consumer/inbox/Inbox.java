@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -52,6 +51,7 @@ public final class Inbox implements AutoCloseable {
     public static final int LONGEST_IDLENESS_MILLIS = 10_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Fetching fetching;
     private final Positions positions;
     private final Condition condition;
     private final TopicIds topicIds;
@@ -81,6 +81,7 @@ public final class Inbox implements AutoCloseable {
         this.topicIds = new TopicIds(admin);
         this.consumer =
                 new KafkaConsumer<>(properties(options), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.fetching = new Fetching(consumer, options.batchSize(), this::rewind);
         this.startingPoints = new StartingPoints(consumer, new GroupOffsets(admin, options.group()), positions);
         this.group = consumer.groupMetadata();
         if (options.pattern() != null) {
@@ -97,7 +98,7 @@ public final class Inbox implements AutoCloseable {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, options.batchSize());
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Fetching.atOnce(options.batchSize()));
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, options.group());
         properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
@@ -119,7 +120,7 @@ public final class Inbox implements AutoCloseable {
             if (room) {
                 consumer.resume(positioned(all));
             }
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(room ? WAIT : Duration.ZERO);
+            List<ConsumerRecord<byte[], byte[]>> records = fetching.poll(room ? WAIT : Duration.ZERO);
             group = consumer.groupMetadata();
             settled = group.generationId() > 0 && assigned.keySet().containsAll(consumer.assignment());
             return deliveries(records);
@@ -186,8 +187,8 @@ public final class Inbox implements AutoCloseable {
     }
 
     // What comes of a partition before it is positioned comes again afterwards.
-    private List<Delivery> deliveries(ConsumerRecords<byte[], byte[]> records) {
-        List<Delivery> deliveries = new ArrayList<>(records.count());
+    private List<Delivery> deliveries(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Delivery> deliveries = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> kafka : records) {
             Assigned to = assigned.get(new TopicPartition(kafka.topic(), kafka.partition()));
             if (to == null) {

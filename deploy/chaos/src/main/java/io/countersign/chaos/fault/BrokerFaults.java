@@ -1,6 +1,7 @@
 package io.countersign.chaos.fault;
 
 import io.countersign.chaos.scene.Broker;
+import io.countersign.chaos.scene.Rights;
 import io.countersign.chaos.scene.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,14 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 
 /** What happens to the broker, and to the topic of acks. */
 final class BrokerFaults {
@@ -65,14 +59,8 @@ final class BrokerFaults {
     }
 
     private static boolean denied(Target target) throws Exception {
-        AclBinding nobodyWrites = new AclBinding(
-                new ResourcePattern(ResourceType.TOPIC, Topics.ACKS, PatternType.LITERAL),
-                new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.DENY));
-        Admin admin = target.scene().admin();
-        return whileBlocked(
-                target,
-                () -> admin.createAcls(List.of(nobodyWrites)).all().get(),
-                () -> admin.deleteAcls(List.of(nobodyWrites.toFilter())).all().get());
+        Rights rights = new Rights(target.scene().admin());
+        return whileBlocked(target, () -> rights.deny(Topics.ACKS), () -> rights.restore(Topics.ACKS));
     }
 
     /** Whether, as is meant, nothing was acknowledged meanwhile. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Load implements AutoCloseable {
     private static final int TICK_MILLIS = 50;
     private static final int BURST_TICKS = 20;
+    private static final int LARGEST_REQUEST = 2 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -33,6 +34,7 @@ public final class Load implements AutoCloseable {
     private final Model model = new Model();
     private final Statements statements;
     private final Wrongs wrongs;
+    private final Largest largest;
     private final Keys keys;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final List<SentMessage> sent = new ArrayList<>();
@@ -45,6 +47,7 @@ public final class Load implements AutoCloseable {
         this.keys = keys;
         this.statements = new Statements(random, keys, model);
         this.wrongs = new Wrongs(random, keys, statements);
+        this.largest = new Largest(random, keys, statements, model);
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -55,6 +58,10 @@ public final class Load implements AutoCloseable {
                         true,
                         "linger.ms",
                         5,
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        LARGEST_REQUEST,
                         "max.block.ms",
                         PATIENCE.toMillis(),
                         "delivery.timeout.ms",
@@ -117,6 +124,13 @@ public final class Load implements AutoCloseable {
     public synchronized void sendWrongs(int count) {
         for (int i = 0; i < count; i++) {
             send(wrongs.any());
+        }
+    }
+
+    /** Sends so many messages, right and wrong ones, that are as large as a message may be. */
+    public synchronized void sendLargest(int count) {
+        for (int i = 0; i < count; i++) {
+            send(largest.any());
         }
     }
 

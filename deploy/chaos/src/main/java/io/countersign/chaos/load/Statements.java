@@ -53,7 +53,7 @@ final class Statements {
         return payload("people:upsert", person.importId, next());
     }
 
-    private Instant next() {
+    Instant next() {
         issued = issued.plusNanos(1_000);
         return issued;
     }

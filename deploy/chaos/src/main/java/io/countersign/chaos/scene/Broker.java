@@ -17,6 +17,10 @@ import org.awaitility.Awaitility;
  */
 public final class Broker implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+    /** An ack may hold a thousand errors, and a dead letter the largest message. */
+    private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
     private static final String LOOPBACK = "127.0.0.1:";
 
     private final int port = FreePort.any();
@@ -49,7 +53,8 @@ public final class Broker implements AutoCloseable {
                         "inter.broker.listener.name=PLAINTEXT",
                         "controller.quorum.voters=1@" + LOOPBACK + controller,
                         "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                        "allow.everyone.if.no.acl.found=true"),
+                        "allow.everyone.if.no.acl.found=true",
+                        "message.max.bytes=" + LARGEST_RECORD),
                 Map.of(),
                 directory.resolve("broker.log"));
     }

@@ -1,6 +1,7 @@
 package io.countersign.chaos.scene;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,11 @@ public final class ConsumerProcess implements AutoCloseable {
     private static final String HEAP = "-Xmx256m";
 
     private final JavaProcess process;
+    private final Path output;
 
-    private ConsumerProcess(JavaProcess process) {
+    private ConsumerProcess(JavaProcess process, Path output) {
         this.process = process;
+        this.output = output;
     }
 
     static ConsumerProcess start(List<String> options, Map<String, String> environment, Path output)
@@ -21,7 +24,17 @@ public final class ConsumerProcess implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(HEAP));
         words.addAll(options);
         words.addAll(List.of("io.countersign.cli.Main", "consume"));
-        return new ConsumerProcess(JavaProcess.start(words, environment, output));
+        return new ConsumerProcess(JavaProcess.start(words, environment, output), output);
+    }
+
+    /** As the operating system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** All that it has printed so far. */
+    public String printed() throws IOException {
+        return Files.readString(output);
     }
 
     /** Whether it has not ended. */

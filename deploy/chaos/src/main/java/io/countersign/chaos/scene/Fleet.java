@@ -65,6 +65,11 @@ public final class Fleet implements AutoCloseable {
         ConsumerProcess leaving = any(random);
         var unused = leaving.stop();
         members.remove(leaving);
+        return add(options, more);
+    }
+
+    /** One more with these options and variables; when it ends, nobody takes its place. */
+    public synchronized ConsumerProcess add(List<String> options, Map<String, String> more) throws IOException {
         ConsumerProcess joining = launch(options, more);
         members.add(joining);
         return joining;
