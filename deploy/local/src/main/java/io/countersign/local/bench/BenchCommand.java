@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures the processor on this machine, with servers of its own.",
         mixinStandardHelpOptions = true,
-        subcommands = {DrainCommand.class, LatencyCommand.class, SendCommand.class, GatewayCommand.class})
+        subcommands = {
+            DrainCommand.class,
+            LatencyCommand.class,
+            FloorsCommand.class,
+            SendCommand.class,
+            GatewayCommand.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -18,6 +24,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: drain, latency, send or gateway");
+        throw new ParameterException(
+                spec.commandLine(), "say what to measure: drain, latency, floors, send or gateway");
     }
 }

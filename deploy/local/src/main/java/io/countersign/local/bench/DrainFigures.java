@@ -35,11 +35,20 @@ record DrainFigures(
         return members;
     }
 
+    /** Messages a second after the warm-up; 0 where nothing came of them. */
+    double perSecond() {
+        return perSecond(warmUp);
+    }
+
     private String rate(int from) {
+        return String.format(Locale.ROOT, "%.0f", perSecond(from));
+    }
+
+    private double perSecond(int from) {
         if (acks.size() <= from + 1) {
-            return "0";
+            return 0;
         }
         double seconds = (acks.get(acks.size() - 1) - acks.get(from)) / 1000.0;
-        return String.format(Locale.ROOT, "%.0f", (acks.size() - from) / Math.max(seconds, 0.001));
+        return (acks.size() - from) / Math.max(seconds, 0.001);
     }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jdbi.v3.core.Jdbi;
 
 /** Servers, topics and one source, on which something is measured, and what should lie in the tables afterwards. */
 final class Stage implements AutoCloseable {
@@ -53,6 +54,16 @@ final class Stage implements AutoCloseable {
         }
         database.migrate();
         new SourceRegistry(database.jdbi()).add(SourceDefinition.simple("bench", "bench", sender.publicKey()));
+    }
+
+    /** Makes one more topic, with as many partitions as the others. */
+    void addTopic(String name) {
+        kafka.createTopic(name, partitions, Map.of());
+    }
+
+    /** The database, past the processor. */
+    Jdbi jdbi() {
+        return database.jdbi();
     }
 
     PrivateKey sender() {
