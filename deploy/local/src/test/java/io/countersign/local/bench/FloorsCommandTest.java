@@ -18,7 +18,7 @@ class FloorsCommandTest {
         int code = Countersign.commandLine(List.of(new BenchCommand()))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute("bench", "floors", "--messages", "1000", "--seconds", "1", "--output", "json");
+                .execute("bench", "floors", "--messages", "500", "--seconds", "1", "--output", "json");
         assertThat(err.toString()).doesNotContain("wrong:");
         assertThat(code).isZero();
         assertThat(out.toString()).contains("\"verify_per_second\"", "\"share_of_the_limit\"", "right");
