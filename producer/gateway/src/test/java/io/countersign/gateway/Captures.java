@@ -2,8 +2,12 @@ package io.countersign.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +44,34 @@ final class Captures {
             assertThat(actual.propertyNames()).as(place + " of " + told).allMatch(expected::has);
         } else if (expected.isArray()) {
             assertThat(actual.size()).as(place + " of " + told).isEqualTo(expected.size());
-            for (int i = 0; i < expected.size(); i++) {
-                match(expected.get(i), actual.path(i), place + "/" + i, told);
+            List<JsonNode> found = alike(actual);
+            List<JsonNode> wanted = alike(expected);
+            for (int i = 0; i < wanted.size(); i++) {
+                match(wanted.get(i), found.get(i), place + "/" + i, told);
             }
         } else {
             assertThat(actual).as(place + " of " + told).isEqualTo(expected);
         }
+    }
+
+    /**
+     * The items in an order that two arrays share which hold the same: those with an id come in its order, which is up to
+     * the partitions that they came through.
+     */
+    private static List<JsonNode> alike(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        if (items.stream().allMatch(item -> item.has("id"))) {
+            items.sort(Comparator.comparing(Captures::withoutId));
+        }
+        return items;
+    }
+
+    private static String withoutId(JsonNode item) {
+        Map<String, String> members = new TreeMap<>();
+        item.forEachEntry((name, value) -> members.put(name, value.isContainer() ? "" : value.toString()));
+        members.remove("id");
+        return members.toString();
     }
 
     private void matchText(String expected, JsonNode actual, String place, String told) {
