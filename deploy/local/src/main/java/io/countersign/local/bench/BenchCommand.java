@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
             DrainCommand.class,
             LatencyCommand.class,
             FloorsCommand.class,
+            GrowthCommand.class,
             SendCommand.class,
-            GatewayCommand.class
+            GatewayCommand.class,
+            AllCommand.class
         })
 public final class BenchCommand implements Runnable {
     @Spec
@@ -25,6 +27,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: drain, latency, floors, send or gateway");
+                spec.commandLine(), "say what to measure: drain, latency, floors, growth, send, gateway or all");
     }
 }

@@ -8,36 +8,54 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** One drain: the load, the consumer's process, and what it left behind. */
+/** One drain: the load, the consumers' processes, and what they left behind. */
 final class Drain {
     private final Stage stage;
+    private final DrainPlan plan;
     private final PrintWriter progress;
 
-    Drain(Stage stage, PrintWriter progress) {
+    Drain(Stage stage, DrainPlan plan, PrintWriter progress) {
         this.stage = stage;
+        this.plan = plan;
         this.progress = progress;
     }
 
-    DrainFigures run(int warmUp, int messages, String heap) throws IOException, InterruptedException {
+    DrainFigures run() throws IOException, InterruptedException {
         stage.prepare();
-        int total = warmUp + messages;
-        say("signing and sending " + total + " messages");
-        load(total);
-        say("draining");
-        long start = System.currentTimeMillis();
-        try (ServiceProcess consumer = ServiceProcess.start("consume", heap, stage.environment());
-                AckTimes acks = stage.acks()) {
-            List<String> faults = new ArrayList<>();
-            // Acks are read afterwards, so that reading them takes nothing away from the consumer.
-            if (!stage.awaitDrained(total, consumer)) {
-                faults.add("the consumer ended before it had acknowledged everything");
-            }
-            long resident = consumer.peakResidentKib();
-            consumer.stop();
-            faults.addAll(acks.collect(total));
-            faults.addAll(stage.check(total));
-            return new DrainFigures(warmUp, heap, stage.partitions(), start, acks.inOrder(), resident, faults);
+        if (plan.peopleBefore() > 0) {
+            say("storing " + plan.peopleBefore() + " people");
+            stage.store(plan.peopleBefore());
         }
+        say("signing and sending " + plan.total() + " messages");
+        load();
+        say("draining");
+        List<ServiceProcess> consumers = new ArrayList<>();
+        long start = System.currentTimeMillis();
+        try (AckTimes acks = stage.acks()) {
+            for (int i = 0; i < plan.consumers(); i++) {
+                consumers.add(ServiceProcess.start("consume", plan.heap(), stage.environment(plan.batchSize())));
+            }
+            return drained(consumers, acks, start);
+        } finally {
+            consumers.forEach(ServiceProcess::close);
+        }
+    }
+
+    private DrainFigures drained(List<ServiceProcess> consumers, AckTimes acks, long start)
+            throws IOException, InterruptedException {
+        List<String> faults = new ArrayList<>();
+        // Acks are read afterwards, so that reading them takes nothing away from the consumer.
+        if (!stage.awaitDrained(plan.total(), consumers)) {
+            faults.add("a consumer ended before everything was acknowledged");
+        }
+        long resident = 0;
+        for (ServiceProcess consumer : consumers) {
+            resident = Math.max(resident, consumer.peakResidentKib());
+            consumer.stop();
+        }
+        faults.addAll(acks.collect(plan.total()));
+        faults.addAll(stage.check(plan.total(), plan.contacts(), plan.peopleBefore()));
+        return new DrainFigures(plan, start, acks.inOrder(), resident, faults);
     }
 
     private void say(String what) {
@@ -45,13 +63,14 @@ final class Drain {
         progress.flush();
     }
 
-    private void load(int total) {
+    private void load() {
+        People people = new People(plan.contacts(), plan.noteLength());
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stage.bootstrapServers(), "linger.ms", 20, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (int i = 0; i < total; i++) {
-                var unused = producer.send(People.record(i, stage.sender()));
+            for (int i = 0; i < plan.total(); i++) {
+                var unused = producer.send(people.record(i, stage.sender()));
             }
         }
     }

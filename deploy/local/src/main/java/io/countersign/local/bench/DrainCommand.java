@@ -52,7 +52,7 @@ public final class DrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter progress = spec.commandLine().getErr();
         try (Stage stage = new Stage(partitions)) {
-            DrainFigures figures = new Drain(stage, progress).run(warmUp, messages, heap);
+            DrainFigures figures = new Drain(stage, DrainPlan.of(warmUp, messages, heap, partitions), progress).run();
             output.print(spec.commandLine().getOut(), figures.members());
             figures.faults().forEach(fault -> progress.println("wrong: " + fault));
             return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;

@@ -16,12 +16,16 @@ import java.util.Map;
  */
 record GatewayFigures(
         int connections, String heap, Latencies latencies, Duration took, long residentKib, List<String> faults) {
+    /** Requests a second. */
+    double perSecond() {
+        return latencies.count() * 1e9 / took.toNanos();
+    }
+
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("requests", latencies.count());
         members.put("connections", connections);
-        members.put(
-                "requests_per_second", String.format(Locale.ROOT, "%.0f", latencies.count() * 1e9 / took.toNanos()));
+        members.put("requests_per_second", String.format(Locale.ROOT, "%.0f", perSecond()));
         latencies.addTo(members);
         members.put("heap", heap);
         members.put("gateway_resident_mib", residentKib / 1024);

@@ -39,11 +39,11 @@ final class LatencyRun {
         say("signing " + total + " messages");
         List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>(total);
         for (int i = 0; i < total; i++) {
-            messages.add(People.record(i, stage.sender()));
+            messages.add(People.usual().record(i, stage.sender()));
         }
         int console = FreePort.any();
         try (Termination termination = Termination.ofProcess();
-                ServiceProcess consumer = ServiceProcess.start("consume", heap, stage.environment(console));
+                ServiceProcess consumer = ServiceProcess.start("consume", heap, stage.environmentWithConsole(console));
                 AckTimes acks = stage.acksAsTheyCome()) {
             Readiness.await("http://127.0.0.1:" + console, termination);
             say("sending " + perSecond + " a second");
@@ -54,7 +54,7 @@ final class LatencyRun {
             long end = System.nanoTime();
             long resident = consumer.peakResidentKib();
             consumer.stop();
-            faults.addAll(stage.check(total));
+            faults.addAll(stage.check(total, 2, 0));
             long first = start + due(before, perSecond);
             return new LatencyFigures(
                     perSecond,

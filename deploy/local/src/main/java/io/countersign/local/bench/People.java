@@ -5,20 +5,31 @@ import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PrivateKey;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The messages that are measured: a person with two contacts each. */
-final class People {
-    private People() {}
+/**
+ * The messages that are measured: people with an e-mail address, a phone number and perhaps more addresses.
+ *
+ * @param contacts of each person, at least 1
+ * @param noteLength characters of each person's note; 0 for none
+ */
+record People(int contacts, int noteLength) {
+    private static final int USUAL_CONTACTS = 2;
+
+    /** With two contacts each, and no note. */
+    static People usual() {
+        return new People(USUAL_CONTACTS, 0);
+    }
 
     /** The record of the person of this number. */
-    static ProducerRecord<byte[], byte[]> record(int number, PrivateKey sender) {
+    ProducerRecord<byte[], byte[]> record(int number, PrivateKey sender) {
         byte[] key = Bytes.utf8("person:P" + number).toArray();
         return new ProducerRecord<>(
                 Stage.REQUESTS, key, SignedRecord.of(person(number), sender).toArray());
     }
 
-    private static ObjectNode person(int number) {
+    private ObjectNode person(int number) {
         ObjectNode person = JsonMapper.shared()
                 .createObjectNode()
                 .put("type", "people:upsert")
@@ -28,12 +39,21 @@ final class People {
                 .put("last_name", "Doe " + number)
                 .put("locale", "en")
                 .put("gender", "woman");
-        var contacts = person.putArray("contact_informations");
-        contacts.addObject()
-                .put("type", "Email")
-                .put("info", "jane" + number + "@example.org")
-                .put("main", true);
-        contacts.addObject().put("type", "CellNumber").put("info", "+1416555" + String.format("%04d", number % 10_000));
+        if (noteLength > 0) {
+            person.put("note", "n".repeat(noteLength));
+        }
+        ArrayNode all = person.putArray("contact_informations");
+        email(all, "jane" + number).put("main", true);
+        if (contacts > 1) {
+            all.addObject().put("type", "CellNumber").put("info", "+1416555" + String.format("%04d", number % 10_000));
+        }
+        for (int i = USUAL_CONTACTS; i < contacts; i++) {
+            email(all, "jane" + number + "." + i);
+        }
         return person;
+    }
+
+    private static ObjectNode email(ArrayNode contacts, String name) {
+        return contacts.addObject().put("type", "Email").put("info", name + "@example.org");
     }
 }

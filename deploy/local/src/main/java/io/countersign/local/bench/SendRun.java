@@ -34,7 +34,8 @@ final class SendRun {
         Path table = table(rows);
         stage.prepare();
         int console = FreePort.any();
-        try (ServiceProcess consumer = ServiceProcess.start("consume", CONSUMER_HEAP, stage.environment(console));
+        try (ServiceProcess consumer =
+                        ServiceProcess.start("consume", CONSUMER_HEAP, stage.environmentWithConsole(console));
                 Termination termination = Termination.ofProcess()) {
             Readiness.await("http://127.0.0.1:" + console, termination);
             long start = System.currentTimeMillis();
@@ -44,9 +45,9 @@ final class SendRun {
                 int exitCode = sender.exitCode();
                 long end = System.currentTimeMillis();
                 List<String> faults = new ArrayList<>();
-                if (exitCode == ExitCode.DONE && stage.awaitDrained(rows, consumer)) {
+                if (exitCode == ExitCode.DONE && stage.awaitDrained(rows, List.of(consumer))) {
                     faults.addAll(acks.collect(rows));
-                    faults.addAll(stage.check(rows));
+                    faults.addAll(stage.check(rows, 2, 0));
                 } else {
                     faults.add("send ended with exit code " + exitCode);
                 }

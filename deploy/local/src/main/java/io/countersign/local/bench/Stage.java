@@ -32,6 +32,19 @@ final class Stage implements AutoCloseable {
     private static final String ACKS = "upserts.acks";
     private static final String DEAD = "upserts.dead";
 
+    // The ids of what was there before there were slots lie before all others.
+    private static final List<String> STORE =
+            List.of("""
+            INSERT INTO people (account_id, id, import_id, import_key, import_generated, first_name, last_name)
+            SELECT a.id, n, 'B' || n, 'b' || n, false, 'Jane', 'Doe ' || n
+            FROM accounts a, generate_series(1, :people) AS n""", """
+            INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized, main)
+            SELECT a.id, 2 * n - 1, n, 'Email', 'b' || n || '@example.org', 'b' || n || '@example.org', true
+            FROM accounts a, generate_series(1, :people) AS n""", """
+            INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized)
+            SELECT a.id, 2 * n, n, 'CellNumber', '+1416' || n, '+1416' || n
+            FROM accounts a, generate_series(1, :people) AS n""", "UPDATE accounts SET ids_before = 2 * :people::bigint");
+
     private final int partitions;
     private final PrivateKey community = PrivateKey.generate(new SecureRandom());
     private final PrivateKey sender = PrivateKey.generate(new SecureRandom());
@@ -92,11 +105,11 @@ final class Stage implements AutoCloseable {
         return new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey(), time);
     }
 
-    /** Waits until so many messages are acknowledged by the committed offsets; false if the consumer ends before. */
-    boolean awaitDrained(int total, ServiceProcess consumer) throws InterruptedException {
+    /** Waits until so many messages are acknowledged by the committed offsets; false if a consumer ends before. */
+    boolean awaitDrained(int total, List<ServiceProcess> consumers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             while (acknowledged(admin) < total) {
-                if (!consumer.isAlive()) {
+                if (!consumers.stream().allMatch(ServiceProcess::isAlive)) {
                     return false;
                 }
                 // Kafka tells nobody when offsets are committed: it has to be asked.
@@ -121,9 +134,16 @@ final class Stage implements AutoCloseable {
     }
 
     /** The settings that lead here, with this port for health and metrics. */
-    Map<String, String> environment(int console) {
+    Map<String, String> environmentWithConsole(int console) {
         Map<String, String> environment = environment();
         environment.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(console));
+        return environment;
+    }
+
+    /** The settings that lead here, with batches of at most so many messages. */
+    Map<String, String> environment(int batchSize) {
+        Map<String, String> environment = environment();
+        environment.put("COUNTERSIGN_CONSUMER_BATCH_SIZE", Integer.toString(batchSize));
         return environment;
     }
 
@@ -143,11 +163,22 @@ final class Stage implements AutoCloseable {
         return environment;
     }
 
-    /** What is wrong in the tables after so many people with two contacts each. */
-    List<String> check(int total) {
+    /** Stores so many people with two contacts each, past the processor, in the account of the source. */
+    void store(int people) {
+        database.jdbi()
+                .useTransaction(handle -> STORE.forEach(
+                        sql -> handle.createUpdate(sql).bind("people", people).execute()));
+        database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE people, contact_informations"));
+    }
+
+    /**
+     * What is wrong in the tables after so many people with so many contacts each have come to those who were there
+     * before.
+     */
+    List<String> check(int total, int contacts, int before) {
         List<String> faults = new ArrayList<>();
-        expect(faults, total, "people", "SELECT count(*) FROM people");
-        expect(faults, 2L * total, "contacts", "SELECT count(*) FROM contact_informations");
+        expect(faults, before + (long) total, "people", "SELECT count(*) FROM people");
+        expect(faults, 2L * before + (long) contacts * total, "contacts", "SELECT count(*) FROM contact_informations");
         expect(faults, total, "ledger rows", "SELECT count(*) FROM messages WHERE result = 'created'");
         expect(faults, 0, "other ledger rows", "SELECT count(*) FROM messages WHERE result <> 'created'");
         return faults;

@@ -1,0 +1,2 @@
+/** Each measurement once, with little to do. */
+package io.countersign.local.bench;

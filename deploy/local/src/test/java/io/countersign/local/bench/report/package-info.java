@@ -1,0 +1,2 @@
+/** What the report says, and that it stands alone. */
+package io.countersign.local.bench.report;
