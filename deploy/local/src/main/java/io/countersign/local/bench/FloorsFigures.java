@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** What the parts of the work can do alone, and the whole, on the same servers. */
 record FloorsFigures(Floors floors, DrainFigures drain) {
-    private static final int RECORDS = 5_000;
+    private static final int PAYLOADS = 5_000;
     private static final String ANSWERS = "floors.answers";
 
     /** Drains as planned, and then measures the parts, those that need no server for so many seconds each. */
@@ -25,12 +25,18 @@ record FloorsFigures(Floors floors, DrainFigures drain) {
             progress.println("measuring the parts");
             progress.flush();
             stage.addTopic(ANSWERS);
-            List<Bytes> records = IntStream.range(0, RECORDS)
-                    .mapToObj(number -> Bytes.wrap(
-                            People.usual().record(number, stage.sender()).value()))
+            List<Bytes> payloads = IntStream.range(0, PAYLOADS)
+                    .mapToObj(People.usual()::payload)
                     .toList();
             Floors floors = Floors.measure(
-                    records, seconds, plan.messages(), stage.jdbi(), stage.bootstrapServers(), Stage.REQUESTS, ANSWERS);
+                    payloads,
+                    stage.sender(),
+                    seconds,
+                    plan.messages(),
+                    stage.jdbi(),
+                    stage.bootstrapServers(),
+                    Stage.REQUESTS,
+                    ANSWERS);
             return new FloorsFigures(floors, drain);
         }
     }

@@ -2,6 +2,7 @@ package io.countersign.local.bench;
 
 import io.countersign.producer.SignedRecord;
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.schema.json.CanonicalJson;
 import io.countersign.schema.key.PrivateKey;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,14 @@ record People(int contacts, int noteLength) {
     ProducerRecord<byte[], byte[]> record(int number, PrivateKey sender) {
         byte[] key = Bytes.utf8("person:P" + number).toArray();
         return new ProducerRecord<>(
-                Stage.REQUESTS, key, SignedRecord.of(person(number), sender).toArray());
+                Stage.REQUESTS,
+                key,
+                SignedRecord.ofBytes(payload(number), sender).toArray());
+    }
+
+    /** What is signed of the person of this number. */
+    Bytes payload(int number) {
+        return CanonicalJson.of(person(number));
     }
 
     private ObjectNode person(int number) {

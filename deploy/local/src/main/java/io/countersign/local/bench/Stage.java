@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Servers, topics and one source, on which something is measured, and what should lie in the tables afterwards. */
@@ -32,18 +33,23 @@ final class Stage implements AutoCloseable {
     private static final String ACKS = "upserts.acks";
     private static final String DEAD = "upserts.dead";
 
-    // The ids of what was there before there were slots lie before all others.
-    private static final List<String> STORE =
-            List.of("""
+    private static final String STORE_PEOPLE = """
             INSERT INTO people (account_id, id, import_id, import_key, import_generated, first_name, last_name)
             SELECT a.id, n, 'B' || n, 'b' || n, false, 'Jane', 'Doe ' || n
-            FROM accounts a, generate_series(1, :people) AS n""", """
+            FROM accounts a, generate_series(1, :people) AS n""";
+
+    private static final String STORE_ADDRESSES = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized, main)
             SELECT a.id, 2 * n - 1, n, 'Email', 'b' || n || '@example.org', 'b' || n || '@example.org', true
-            FROM accounts a, generate_series(1, :people) AS n""", """
+            FROM accounts a, generate_series(1, :people) AS n""";
+
+    private static final String STORE_NUMBERS = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized)
             SELECT a.id, 2 * n, n, 'CellNumber', '+1416' || n, '+1416' || n
-            FROM accounts a, generate_series(1, :people) AS n""", "UPDATE accounts SET ids_before = 2 * :people::bigint");
+            FROM accounts a, generate_series(1, :people) AS n""";
+
+    /** Ids from before partitions had their own lie before all others. */
+    private static final String STORE_LAST_ID = "UPDATE accounts SET ids_before = 2 * :people::bigint";
 
     private final int partitions;
     private final PrivateKey community = PrivateKey.generate(new SecureRandom());
@@ -165,10 +171,17 @@ final class Stage implements AutoCloseable {
 
     /** Stores so many people with two contacts each, past the processor, in the account of the source. */
     void store(int people) {
-        database.jdbi()
-                .useTransaction(handle -> STORE.forEach(
-                        sql -> handle.createUpdate(sql).bind("people", people).execute()));
+        database.jdbi().useTransaction(handle -> {
+            store(handle, STORE_PEOPLE, people);
+            store(handle, STORE_ADDRESSES, people);
+            store(handle, STORE_NUMBERS, people);
+            store(handle, STORE_LAST_ID, people);
+        });
         database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE people, contact_informations"));
+    }
+
+    private static void store(Handle handle, String sql, int people) {
+        handle.createUpdate(sql).bind("people", people).execute();
     }
 
     /**

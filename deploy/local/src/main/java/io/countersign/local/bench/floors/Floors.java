@@ -18,20 +18,28 @@ public record Floors(List<Floor> parts) {
     /**
      * Measures them.
      *
-     * @param records signed people, some thousand
+     * @param payloads people, some thousand
+     * @param sender who signs them
      * @param seconds each of the parts that only need processors is measured for
      * @param messages that go through the parts that need a server, of which a topic must hold half as many again
      */
     public static Floors measure(
-            List<Bytes> records, int seconds, int messages, Jdbi jdbi, String bootstrapServers, String from, String to)
+            List<Bytes> payloads,
+            PrivateKey sender,
+            int seconds,
+            int messages,
+            Jdbi jdbi,
+            String bootstrapServers,
+            String from,
+            String to)
             throws InterruptedException, SQLException {
         Throughput throughput =
                 new Throughput(Duration.ofSeconds(Math.max(1, seconds / 2)), Duration.ofSeconds(seconds));
-        ProcessorFloors processors = new ProcessorFloors(records, throughput);
+        ProcessorFloors processors = new ProcessorFloors(payloads, sender, throughput);
         return new Floors(List.of(
                 processors.verify(),
                 processors.decode(),
-                new SqlFloor(jdbi, records).measure(messages / 2, messages),
+                new SqlFloor(jdbi, payloads).measure(messages / 2, messages),
                 processors.sign(PrivateKey.fromSeed(Bytes.utf8("floors"))),
                 new KafkaFloor(bootstrapServers, from, to).measure(messages / 2, messages)));
     }

@@ -1,5 +1,6 @@
 package io.countersign.local.bench.floors;
 
+import io.countersign.producer.SignedRecord;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.AckSigner;
@@ -8,43 +9,39 @@ import io.countersign.schema.ack.Site;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.envelope.EnvelopeReader;
 import io.countersign.schema.envelope.EnvelopeReading;
-import io.countersign.schema.envelope.PayloadVerifier;
-import io.countersign.schema.envelope.RequestEnvelope;
-import io.countersign.schema.envelope.Serialization;
 import io.countersign.schema.json.JsonLimits;
 import io.countersign.schema.key.PrivateKey;
+import io.countersign.schema.key.Signature;
 import io.countersign.schema.key.VerifyingKey;
 import io.countersign.schema.message.MessageReader;
 import io.countersign.schema.message.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The parts that need nothing but processors. */
 final class ProcessorFloors {
     private static final int MAX_RECORD_BYTES = 1_048_576;
 
-    private final EnvelopeReader envelopes = new EnvelopeReader(MAX_RECORD_BYTES, JsonLimits.defaults());
-    private final List<Bytes> records;
+    private final List<Bytes> payloads;
+    private final PrivateKey sender;
     private final Throughput throughput;
 
-    /** Works on records signed by one key. */
-    ProcessorFloors(List<Bytes> records, Throughput throughput) {
-        this.records = records;
+    /** Works on payloads that one key signs. */
+    ProcessorFloors(List<Bytes> payloads, PrivateKey sender, Throughput throughput) {
+        this.payloads = payloads;
+        this.sender = sender;
         this.throughput = throughput;
     }
 
-    /** Each envelope's signature, with the key prepared once. */
+    /** Each signature, with the key prepared once. */
     Floor verify() throws InterruptedException {
-        List<RequestEnvelope> read = records.stream().map(this::envelope).toList();
-        VerifyingKey key = VerifyingKey.of(read.get(0).sourcePublicKey()).orElseThrow();
-        PayloadVerifier verifier = new PayloadVerifier(JsonLimits.defaults());
-        Set<Serialization> all = EnumSet.allOf(Serialization.class);
+        List<Signature> signatures = payloads.stream().map(sender::sign).toList();
+        VerifyingKey key = VerifyingKey.of(sender.publicKey()).orElseThrow();
         return new Floor("verify", throughput.of(number -> {
-            if (verifier.verify(read.get(number % read.size()), key, all).isEmpty()) {
+            int index = number % signatures.size();
+            if (!key.verify(payloads.get(index), signatures.get(index))) {
                 throw new IllegalStateException("a right signature does not hold");
             }
         }));
@@ -52,11 +49,16 @@ final class ProcessorFloors {
 
     /** An envelope and the message in it, all rules that need no database checked. */
     Floor decode() throws InterruptedException {
+        List<Bytes> records = payloads.stream()
+                .map(payload -> SignedRecord.ofBytes(payload, sender))
+                .toList();
+        EnvelopeReader envelopes = new EnvelopeReader(MAX_RECORD_BYTES, JsonLimits.defaults());
         MessageReader messages = new MessageReader();
         LocalDate today = Instant.now().atOffset(ZoneOffset.UTC).toLocalDate();
         return new Floor("decode and validate", throughput.of(number -> {
-            Bytes payload = envelope(records.get(number % records.size())).payload();
-            if (!(messages.read(payload, today, false) instanceof Reading.Readable)) {
+            int index = number % records.size();
+            if (!(envelopes.read(records.get(index)) instanceof EnvelopeReading.Readable)
+                    || !(messages.read(payloads.get(index), today, false) instanceof Reading.Readable)) {
                 throw new IllegalStateException("a right message is refused");
             }
         }));
@@ -76,12 +78,5 @@ final class ProcessorFloors {
         MessageId id = MessageId.of("upserts", 0, number, now.toEpochMilli());
         return new AckPayload(
                 "people:upsert", id, AckResult.CREATED, (long) number, "P" + number, List.of(), null, null);
-    }
-
-    private RequestEnvelope envelope(Bytes record) {
-        if (envelopes.read(record) instanceof EnvelopeReading.Readable readable) {
-            return readable.envelope();
-        }
-        throw new IllegalStateException("a right envelope is refused");
     }
 }

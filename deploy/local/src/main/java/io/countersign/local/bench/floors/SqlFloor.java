@@ -14,20 +14,17 @@ import org.jdbi.v3.core.Jdbi;
 final class SqlFloor {
     private static final int BATCH = 500;
 
-    private static final List<String> TABLES = List.of(
-            "CREATE SCHEMA floor",
-            """
+    private static final String TABLES = """
+            CREATE SCHEMA floor;
             CREATE TABLE floor.people (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, import_id text NOT NULL UNIQUE,
-                first_name text, last_name text, locale text, gender text)""",
-            """
+                first_name text, last_name text, locale text, gender text);
             CREATE TABLE floor.contacts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 person_id bigint NOT NULL REFERENCES floor.people (id), type text NOT NULL, info text NOT NULL,
-                UNIQUE (person_id, type, info))""",
-            """
+                UNIQUE (person_id, type, info));
             CREATE TABLE floor.messages (message_id text PRIMARY KEY, result text NOT NULL, payload bytea NOT NULL,
-                applied_at timestamptz NOT NULL DEFAULT now())""",
-            "CREATE TABLE floor.progress (partition int PRIMARY KEY, next_offset bigint NOT NULL)",
-            "INSERT INTO floor.progress VALUES (0, 0)");
+                applied_at timestamptz NOT NULL DEFAULT now());
+            CREATE TABLE floor.progress (partition int PRIMARY KEY, next_offset bigint NOT NULL);
+            INSERT INTO floor.progress VALUES (0, 0)""";
 
     private static final String PEOPLE = """
             INSERT INTO floor.people (import_id, first_name, last_name, locale, gender)
@@ -47,17 +44,17 @@ final class SqlFloor {
     private static final String PROGRESS = "UPDATE floor.progress SET next_offset = ? WHERE partition = 0";
 
     private final Jdbi jdbi;
-    private final List<Bytes> records;
+    private final List<Bytes> payloads;
 
-    /** Takes records for the bytes that the ledger keeps. */
-    SqlFloor(Jdbi jdbi, List<Bytes> records) {
+    /** Takes payloads for the bytes that the ledger keeps. */
+    SqlFloor(Jdbi jdbi, List<Bytes> payloads) {
         this.jdbi = jdbi;
-        this.records = records;
+        this.payloads = payloads;
     }
 
     /** Applies so many new people, the first of which are not counted. */
     Floor measure(int warmUp, int counted) throws SQLException {
-        jdbi.useHandle(handle -> TABLES.forEach(handle::execute));
+        jdbi.useHandle(handle -> handle.createScript(TABLES).execute());
         int first = apply(0, warmUp);
         long start = System.nanoTime();
         int end = apply(first, counted);
@@ -80,7 +77,7 @@ final class SqlFloor {
         String[] owners = new String[2 * BATCH];
         String[] types = new String[2 * BATCH];
         String[] infos = new String[2 * BATCH];
-        byte[][] payloads = new byte[BATCH][];
+        byte[][] kept = new byte[BATCH][];
         for (int i = 0; i < BATCH; i++) {
             int number = first + i;
             ids[i] = "P" + number;
@@ -91,13 +88,13 @@ final class SqlFloor {
             owners[2 * i + 1] = ids[i];
             types[2 * i + 1] = "CellNumber";
             infos[2 * i + 1] = "+1416555" + String.format("%04d", number % 10_000);
-            payloads[i] = records.get(number % records.size()).borrow();
+            kept[i] = payloads.get(number % payloads.size()).borrow();
         }
         run(connection, PEOPLE, ids, names);
         run(connection, CONTACTS, owners, types, infos);
         try (PreparedStatement statement = connection.prepareStatement(MESSAGES)) {
             statement.setArray(1, connection.createArrayOf("text", ids));
-            statement.setArray(2, connection.createArrayOf("bytea", payloads));
+            statement.setArray(2, connection.createArrayOf("bytea", kept));
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {

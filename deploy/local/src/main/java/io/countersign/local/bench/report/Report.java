@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param circumstances the machine, the versions and the settings
  */
-public record Report(Map<String, Object> circumstances, List<Goal> goals, List<Section> sections) {
+public record Report(Map<String, ?> circumstances, List<Goal> goals, List<Section> sections) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PLOTTER = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param bars amounts side by side; perhaps none
  */
 public record Section(
-        String title, String said, Map<String, Object> figures, List<Plot> plots, String barsOf, List<Bar> bars) {
+        String title, String said, Map<String, ?> figures, List<Plot> plots, String barsOf, List<Bar> bars) {
     /** Copies what it is given. */
     public Section {
         figures = new LinkedHashMap<>(figures);
@@ -21,7 +21,7 @@ public record Section(
     }
 
     /** One without bars. */
-    public static Section of(String title, String said, Map<String, Object> figures, List<Plot> plots) {
+    public static Section of(String title, String said, Map<String, ?> figures, List<Plot> plots) {
         return new Section(title, said, figures, plots, "", List.of());
     }
 }
