@@ -7,7 +7,6 @@ import io.countersign.consumer.inbox.Questions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -35,7 +34,7 @@ final class Transactions implements AutoCloseable {
 
     Transactions(AckOptions options) {
         this.options = options;
-        this.id = GroupOffsets.transactionalIds(options.group()) + UUID.randomUUID();
+        this.id = GroupOffsets.transactionalId(options.group());
         this.admin = Questions.open(options.kafka());
         this.offsets = new GroupOffsets(admin, options.group());
     }

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -34,12 +37,16 @@ import org.slf4j.LoggerFactory;
 public final class GroupOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final int LOOKS = 20;
 
     private static final Set<TransactionState> NOT_ENDED = EnumSet.complementOf(
             EnumSet.of(TransactionState.EMPTY, TransactionState.COMPLETE_ABORT, TransactionState.COMPLETE_COMMIT));
 
     private final Admin admin;
     private final String group;
+
+    private record OpenTransaction(String id, OptionalLong startMillis) {}
 
     /** Asks for the offsets of one group; the client stays the caller's to close. */
     public GroupOffsets(Admin admin, String group) {
@@ -77,17 +84,16 @@ public final class GroupOffsets {
      * broker may hold a commit of a transaction that its coordinator has ended long ago, and would hold it for ever.
      */
     private Map<TopicPartition, OffsetAndMetadata> leftOpen(List<TopicPartition> asked) {
-        Optional<TransactionListing> open =
-                await(admin.listTransactions(new ListTransactionsOptions().filterStates(NOT_ENDED))
-                                .all())
-                        .stream()
-                        .filter(transaction -> transaction.transactionalId().startsWith(transactionalIds(group)))
-                        .findAny();
-        if (open.isPresent()) {
-            throw new KafkaException("an offset of the group is about to be committed by "
-                    + open.get().transactionalId());
+        // Members of the group that are at work have open ones nearly all the time, but not the same.
+        Set<OpenTransaction> open = openTransactions();
+        for (int look = 1; !open.isEmpty() && look < LOOKS; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            open.retainAll(openTransactions());
         }
-        // One that ended since the first question has committed by now.
+        if (!open.isEmpty()) {
+            throw new KafkaException("an offset of the group is about to be committed by one of " + open);
+        }
+        // Those that ended since the first question have committed by now.
         Map<TopicPartition, OffsetAndMetadata> committed = committed(asked, true);
         if (committed.keySet().containsAll(asked)) {
             return committed;
@@ -96,9 +102,32 @@ public final class GroupOffsets {
         return committed(asked, false);
     }
 
-    /** With what the ids of the transactions begin that commit the offsets of a group. */
-    public static String transactionalIds(String group) {
-        return group + "-";
+    private Set<OpenTransaction> openTransactions() {
+        List<String> ids =
+                await(admin.listTransactions(new ListTransactionsOptions().filterStates(NOT_ENDED))
+                                .all())
+                        .stream()
+                        .map(TransactionListing::transactionalId)
+                        .filter(this::isOfGroup)
+                        .toList();
+        Set<OpenTransaction> open = new HashSet<>();
+        if (!ids.isEmpty()) {
+            await(admin.describeTransactions(ids).all()).forEach((id, told) -> {
+                if (NOT_ENDED.contains(told.state())) {
+                    open.add(new OpenTransaction(id, told.transactionStartTimeMs()));
+                }
+            });
+        }
+        return open;
+    }
+
+    /** A new id for transactions that commit offsets of the group; only by such ids open ones are recognized. */
+    public static String transactionalId(String group) {
+        return group + "-" + UUID.randomUUID();
+    }
+
+    private boolean isOfGroup(String transactionalId) {
+        return transactionalId.length() == transactionalId(group).length() && transactionalId.startsWith(group + "-");
     }
 
     /** The oldest offset that each partition still has; throws as {@link #committed} does. */

@@ -12,10 +12,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -69,10 +72,7 @@ class GroupOffsetsTest {
 
     @Test
     void whatATransactionIsAboutToCommitIsWaitedFor() {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", GROUP + "-1"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+        try (KafkaProducer<byte[], byte[]> producer = producer();
                 KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", GROUP),
                         new ByteArrayDeserializer(),
@@ -94,6 +94,43 @@ class GroupOffsetsTest {
     void whatABrokerHoldsForATransactionThatHasEndedIsNotWaitedFor() throws Exception {
         commitWithoutTransaction(5);
         assertThat(offsets.committed(List.of(asked))).containsEntry(asked, 3L);
+    }
+
+    @Test
+    void norWhileOthersOfTheGroupAreAtWork() throws Exception {
+        commitWithoutTransaction(5);
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            try (KafkaProducer<byte[], byte[]> producer = producer()) {
+                producer.initTransactions();
+                while (!stop.get()) {
+                    producer.beginTransaction();
+                    var unused = producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[1]));
+                    producer.flush();
+                    producer.commitTransaction();
+                }
+            }
+        });
+        try {
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(
+                            () -> assertThat(offsets.committed(List.of(asked))).containsEntry(asked, 3L));
+        } finally {
+            stop.set(true);
+            others.join();
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "transactional.id",
+                        GroupOffsets.transactionalId(GROUP)),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** What a crash may leave behind: the commit is with the group's coordinator, that of transactions knows of none. */
