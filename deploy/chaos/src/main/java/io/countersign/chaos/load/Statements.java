@@ -8,6 +8,7 @@ import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.key.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -76,10 +77,15 @@ final class Statements {
         return stated("whole person", person, payload, key);
     }
 
+    /** As exact as a message may say it. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** A person of the source whose messages must be as fresh as this one is. */
     Planned dated() {
         Person person = model.person("D" + random.nextInt(DATED));
-        Instant now = Instant.now();
+        Instant now = now();
         dated = now.isAfter(dated) ? now : dated.plusNanos(1_000);
         person.lastName = unique("Dated");
         ObjectNode payload = payload("people:upsert", person.importId, dated).put("last_name", person.lastName);

@@ -34,8 +34,8 @@ public final class Wrongs {
             case 4 -> invalid("NUL in text", payload.put("note", "a\u0000b"));
             case 5 -> invalid("no such date", payload.put("dob", "2023-02-30"));
             case 6 -> invalid("unknown member", payload.put("shoe_size", 42));
-            case 7 -> dated("out of date", payload, Instant.now().minus(Keys.MAX_AGE.multipliedBy(2)));
-            case 8 -> dated("of tomorrow", payload, Instant.now().plus(Duration.ofDays(1)));
+            case 7 -> dated("out of date", payload, Statements.now().minus(Keys.MAX_AGE.multipliedBy(2)));
+            case 8 -> dated("of tomorrow", payload, Statements.now().plus(Duration.ofDays(1)));
             default -> invalid("not in enum", payload.put("gender", "unheard of"));
         };
     }
