@@ -23,7 +23,6 @@ class ChaosIT {
                 "crash-after-database-commit",
                 "broker-freeze",
                 "database-cut-at-commit",
-                "disk-full",
                 "poison-flood",
                 "database-restore",
                 "rolling-upgrade");
