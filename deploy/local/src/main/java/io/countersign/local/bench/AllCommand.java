@@ -23,11 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Every measurement, in one run and one report. */
+/** Most measurements, in one run and one report. */
 @Command(
         name = "all",
         description = {
-            "Measures everything one after the other, and writes report.html, which opens without a network, and report.json.",
+            "Measures floors, latency, gateway and growth one after the other, and writes report.html, which opens without a",
+            "network, and report.json.",
             "Exit code 1 if a result is wrong; a goal that is not reached is told, and is not an error."
         },
         mixinStandardHelpOptions = true)
