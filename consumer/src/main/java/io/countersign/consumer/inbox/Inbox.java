@@ -38,8 +38,11 @@ public final class Inbox implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    /** A broker that does not answer for so long is asked anew on another connection: this one may have gone silent. */
-    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+    /**
+     * A broker that does not answer for so long is asked anew on another connection: this one may have gone silent. The
+     * other one may have, too, and is waited for as long.
+     */
+    private static final int LONGEST_ANSWER_MILLIS = 7_000;
 
     /** After which the group gives the partitions of a member that died to others. */
     private static final int LONGEST_SILENCE_MILLIS = 15_000;
