@@ -21,11 +21,6 @@ import io.countersign.schema.envelope.EnvelopeReader;
 import io.countersign.schema.envelope.PayloadVerifier;
 import io.countersign.schema.key.SignatureLibrary;
 import io.countersign.schema.message.MessageReader;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -90,7 +85,12 @@ public final class ConsumerService implements AutoCloseable {
                 List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition),
                 () -> schemaCurrent,
                 inbox::isAssigned);
-        measure(registry);
+        new ServiceMeters(
+                        inbox,
+                        pipeline,
+                        List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition),
+                        Clock.systemUTC())
+                .bindTo(registry);
         this.status = new StatusServer(options.consoleHost(), options.consolePort(), health, registry);
         keepHouse(new Housekeeping(database.jdbi(), options.ledgerRetention()), store);
     }
@@ -115,28 +115,6 @@ public final class ConsumerService implements AutoCloseable {
         Decoder decoder = new Decoder(new MessageReader(), options.community().publicKey(), clock);
         return new ProcessingStages(
                 inbox, parallel, verifier, decoder, store, acks, patience, databaseCondition, brokerCondition);
-    }
-
-    private void measure(MeterRegistry meters) {
-        new JvmMemoryMetrics().bindTo(meters);
-        new ProcessorMetrics().bindTo(meters);
-        inbox.metrics().bindTo(meters);
-        Gauge.builder("countersign.batches.inside", pipeline, Pipeline::inside)
-                .description("Batches between delivery and acknowledgement")
-                .register(meters);
-        Gauge.builder("countersign.partitions", inbox, i -> i.ours().size())
-                .description("Partitions assigned to this consumer")
-                .register(meters);
-        Gauge.builder("countersign.signature.provider", () -> 1)
-                .description("Which library signs and verifies")
-                .tag("name", SignatureLibrary.inUse().name())
-                .register(meters);
-        for (Condition condition : List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition)) {
-            FunctionCounter.builder("countersign.failures", condition, Condition::failures)
-                    .description("Uses of something needed that failed and were tried again")
-                    .tag("of", condition.name())
-                    .register(meters);
-        }
     }
 
     private void process() {

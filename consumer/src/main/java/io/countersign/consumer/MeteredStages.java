@@ -6,12 +6,16 @@ import io.countersign.schema.ack.AckResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ final class MeteredStages implements Stages {
     private final Timer acknowledge;
     private final Timer delay;
     private final DistributionSummary size;
+    private final Map<String, AtomicLong> lastSeen = new ConcurrentHashMap<>();
 
     MeteredStages(Stages stages, MeterRegistry registry) {
         this.stages = stages;
@@ -68,10 +73,25 @@ final class MeteredStages implements Stages {
         Map<Kind, Integer> kinds = new HashMap<>();
         for (Outcome outcome : outcomes) {
             kinds.merge(new Kind(outcome.type(), outcome.result()), 1, Integer::sum);
+            String source = outcome.source();
+            if (source != null) {
+                lastSeen(source).set(now);
+            }
             long then = outcome.delivery().at().time().toEpochMilli();
             delay.record(Duration.ofMillis(Math.max(0, now - then)));
         }
         kinds.forEach(this::count);
+    }
+
+    private AtomicLong lastSeen(String source) {
+        return lastSeen.computeIfAbsent(source, name -> {
+            AtomicLong millis = new AtomicLong();
+            TimeGauge.builder("countersign.source.last.seen", millis, TimeUnit.MILLISECONDS, AtomicLong::get)
+                    .description("When a record of the source was last acknowledged, since 1970")
+                    .tag("source", name)
+                    .register(registry);
+            return millis;
+        });
     }
 
     private record Kind(@Nullable String type, AckResult result) {}

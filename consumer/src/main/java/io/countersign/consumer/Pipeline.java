@@ -3,7 +3,12 @@ package io.countersign.consumer;
 import io.countersign.consumer.inbox.Delivery;
 import io.countersign.consumer.intake.Decoded;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,11 +40,14 @@ final class Pipeline implements AutoCloseable {
     private final ExecutorService replies = Executors.newSingleThreadExecutor(NamedThreads.of("ack"));
     private final Lock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private int inside;
+    private final Deque<Batch> inside = new ArrayDeque<>();
     private int room = ROOM;
     private CompletableFuture<List<Outcome>> applied = CompletableFuture.completedFuture(List.of());
     private volatile CompletableFuture<List<Outcome>> acknowledged = applied;
     private volatile boolean closed;
+
+    /** What is known of a batch that is under way; the time is that of its oldest record. */
+    private record Batch(int records, Instant oldest) {}
 
     Pipeline(Stages stages) {
         this.stages = stages;
@@ -49,7 +57,7 @@ final class Pipeline implements AutoCloseable {
     void enter(List<Delivery> deliveries) {
         lock.lock();
         try {
-            inside++;
+            inside.add(batch(deliveries));
             room = deliveries.size() < LARGE ? 1 : ROOM;
         } finally {
             lock.unlock();
@@ -61,6 +69,14 @@ final class Pipeline implements AutoCloseable {
                 .whenComplete((outcomes, error) -> leave());
     }
 
+    private static Batch batch(List<Delivery> deliveries) {
+        Instant oldest = deliveries.stream()
+                .map(delivery -> delivery.at().time())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Batch(deliveries.size(), oldest);
+    }
+
     private List<Outcome> acknowledged(List<Outcome> outcomes) {
         stages.acknowledge(outcomes);
         return outcomes;
@@ -69,7 +85,7 @@ final class Pipeline implements AutoCloseable {
     private void leave() {
         lock.lock();
         try {
-            inside--;
+            inside.remove();
             left.signalAll();
         } finally {
             lock.unlock();
@@ -81,10 +97,10 @@ final class Pipeline implements AutoCloseable {
         long nanos = limit.toNanos();
         lock.lock();
         try {
-            while (inside >= room && nanos > 0) {
+            while (inside.size() >= room && nanos > 0) {
                 nanos = left.awaitNanos(nanos);
             }
-            return inside < room;
+            return inside.size() < room;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -97,7 +113,27 @@ final class Pipeline implements AutoCloseable {
     int inside() {
         lock.lock();
         try {
-            return inside;
+            return inside.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many records are under way. */
+    int records() {
+        lock.lock();
+        try {
+            return inside.stream().mapToInt(Batch::records).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The time of the oldest record under way; empty while there is none. */
+    Optional<Instant> oldest() {
+        lock.lock();
+        try {
+            return inside.stream().map(Batch::oldest).min(Comparator.naturalOrder());
         } finally {
             lock.unlock();
         }

@@ -63,7 +63,9 @@ public final class Inbox implements AutoCloseable {
     private volatile Set<Partition> ours = Set.of();
     private volatile boolean settled;
     private volatile boolean doubted;
+    private volatile long waiting;
     private long nextTry = System.nanoTime();
+    private long nextCount = System.nanoTime();
     private volatile ConsumerGroupMetadata group;
 
     private static final class Assigned {
@@ -126,9 +128,19 @@ public final class Inbox implements AutoCloseable {
             List<ConsumerRecord<byte[], byte[]>> records = fetching.poll(room ? WAIT : Duration.ZERO);
             group = consumer.groupMetadata();
             settled = group.generationId() > 0 && assigned.keySet().containsAll(consumer.assignment());
+            count();
             return deliveries(records);
         } catch (WakeupException e) {
             return List.of();
+        }
+    }
+
+    private void count() {
+        if (System.nanoTime() >= nextCount) {
+            nextCount = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            waiting = assigned.keySet().stream()
+                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                    .sum();
         }
     }
 
@@ -242,6 +254,11 @@ public final class Inbox implements AutoCloseable {
     /** The partitions assigned and positioned. */
     public Set<Partition> ours() {
         return ours;
+    }
+
+    /** How many records of the partitions assigned are not delivered yet, as of a second ago. */
+    public long waiting() {
+        return waiting;
     }
 
     /** The consumer's membership, for committing offsets in its name. */

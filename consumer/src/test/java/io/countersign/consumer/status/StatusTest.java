@@ -40,6 +40,10 @@ class StatusTest {
                             .contains(
                                     "countersign_messages_total{result=\"invalid\",status=\"failed\",type=\"people:upsert\"} 1.0")
                             .contains(
+                                    "countersign_works{of=\"database\"} 1",
+                                    "countersign_lag_records 0",
+                                    "countersign_oldest_record_age_seconds 0",
+                                    "countersign_source_last_seen_seconds{source=",
                                     "kafka_consumer_fetch_manager_records_lag",
                                     "countersign_signature_provider{name=",
                                     "hikaricp_connections",
@@ -58,6 +62,7 @@ class StatusTest {
             Awaitility.await().until(() -> status.get("/readyz").statusCode() == 503);
             assertThat(status.get("/readyz").body()).contains("\"schema\":\"not migrated\"");
             assertThat(status.get("/livez").statusCode()).isEqualTo(200);
+            assertThat(status.get("/metrics").body()).contains("countersign_works{of=\"sources\"} 0");
             community.database.migrate();
             assertThat(community.ack(early).result()).isEqualTo(AckResult.UNKNOWN_SOURCE);
             Awaitility.await().until(status::isReady);
