@@ -60,7 +60,7 @@ public final class LedgerReader {
                 .list());
     }
 
-    private static @Nullable String firstId(@Nullable Instant since) {
+    static @Nullable String firstId(@Nullable Instant since) {
         return since == null ? null : "%08x".formatted(Math.max(0, since.getEpochSecond()));
     }
 }

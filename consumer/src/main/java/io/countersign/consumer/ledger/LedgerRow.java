@@ -45,7 +45,7 @@ final class LedgerRow implements RowMapper<LedgerEntry> {
         return kind == null ? null : new LedgerEntry.Subject(kind, row.getLong("subject_id"));
     }
 
-    private static Optional<Evidence> evidence(ResultSet row) throws SQLException {
+    static Optional<Evidence> evidence(ResultSet row) throws SQLException {
         byte[] key = row.getBytes("public_key");
         byte[] signature = row.getBytes("signature");
         byte[] payload = row.getBytes("payload");

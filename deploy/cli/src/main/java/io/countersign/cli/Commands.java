@@ -1,6 +1,7 @@
 package io.countersign.cli;
 
 import io.countersign.cli.acks.AcksCommand;
+import io.countersign.cli.audit.AuditCommand;
 import io.countersign.cli.completion.CompletionCommand;
 import io.countersign.cli.config.ConfigCommand;
 import io.countersign.cli.consume.ConsumeCommand;
@@ -8,6 +9,7 @@ import io.countersign.cli.consume.MigrateCommand;
 import io.countersign.cli.dead.DeadCommand;
 import io.countersign.cli.definitions.FieldsCommand;
 import io.countersign.cli.definitions.FormsCommand;
+import io.countersign.cli.doctor.DoctorCommand;
 import io.countersign.cli.gateway.GatewayCommand;
 import io.countersign.cli.key.KeygenCommand;
 import io.countersign.cli.key.SignCommand;
@@ -32,6 +34,7 @@ public final class Commands {
                 new ValidateCommand(surroundings),
                 new SendCommand(surroundings),
                 new MigrateCommand(surroundings),
+                new DoctorCommand(surroundings),
                 new ConsumeCommand(surroundings),
                 new GatewayCommand(surroundings),
                 SourcesCommand.line(surroundings),
@@ -39,6 +42,7 @@ public final class Commands {
                 FormsCommand.line(surroundings),
                 new AcksCommand(surroundings),
                 MessagesCommand.line(surroundings),
+                AuditCommand.line(surroundings),
                 PersonCommand.line(surroundings),
                 DeadCommand.line(surroundings),
                 new CompletionCommand(),

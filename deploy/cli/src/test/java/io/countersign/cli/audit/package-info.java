@@ -1,0 +1,2 @@
+/** Tests of the commands that prove the ledger. */
+package io.countersign.cli.audit;

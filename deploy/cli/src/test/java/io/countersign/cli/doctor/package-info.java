@@ -1,0 +1,2 @@
+/** Tests of the command that looks everything over. */
+package io.countersign.cli.doctor;
