@@ -19,25 +19,16 @@ class ChaosIT {
     void everyGuaranteeHoldsWithTheGroupProtocolOfTheBrokers() throws Exception {
         hold(
                 "consumer",
-                "crash-mid-apply",
                 "crash-after-database-commit",
                 "broker-freeze",
                 "database-cut-at-commit",
                 "poison-flood",
-                "database-restore",
-                "rolling-upgrade");
+                "database-restore");
     }
 
     @Test
     void everyGuaranteeHoldsWithTheClassicGroupProtocol() throws Exception {
-        hold(
-                "classic",
-                "crash-before-offset-commit",
-                "rebalance-storm",
-                "broker-crash",
-                "broker-link-half-open",
-                "kill",
-                "key-rotation");
+        hold("classic", "crash-before-offset-commit", "rebalance-storm", "broker-crash", "kill", "key-rotation");
     }
 
     private void hold(String groupProtocol, String... names) throws Exception {

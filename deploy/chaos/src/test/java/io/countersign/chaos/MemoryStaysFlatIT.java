@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryStaysFlatIT {
     private static final boolean FULL = "full".equals(System.getProperty("countersign.limits"));
     private static final int LARGEST = FULL ? 1_000 : 80;
-    private static final int DEAD_LETTERS = FULL ? 100_000 : 4_000;
+    private static final int DEAD_LETTERS = FULL ? 100_000 : 2_000;
     private static final Duration WITHOUT_ACKS = FULL ? Duration.ofMinutes(3) : Duration.ofSeconds(5);
     private static final int PER_SECOND = 300;
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** What happens to consumers themselves. */
 final class ConsumerFaults {
     private static final int LONGEST_WAY_TO_A_FAIL_POINT_SECONDS = 60;
+    private static final Duration LONGEST_LIAR_START = Duration.ofMinutes(1);
+    private static final Duration JUMP = Duration.ofSeconds(5);
     private static final Duration PAST_THE_POLL_INTERVAL = Scene.POLL_INTERVAL.plusSeconds(4);
 
     private ConsumerFaults() {}
@@ -63,7 +65,7 @@ final class ConsumerFaults {
     /** Debian's libfaketime, which lies to a process about the time. */
     static Optional<Path> clockLibrary() {
         try (Stream<Path> found =
-                Files.find(Path.of("/usr/lib"), 4, (path, file) -> path.endsWith("faketime/libfaketime.so.1"))) {
+                Files.find(Path.of("/usr/lib"), 4, (path, file) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
             return found.findFirst();
         } catch (java.io.IOException | java.io.UncheckedIOException e) {
             return Optional.empty();
@@ -74,26 +76,30 @@ final class ConsumerFaults {
         Path clock = Files.createTempFile("countersign-clock-", ".txt");
         try {
             Files.writeString(clock, "+0");
-            Map<String, String> liar = Map.of(
-                    "LD_PRELOAD",
-                    clockLibrary().orElseThrow().toString(),
-                    "FAKETIME_TIMESTAMP_FILE",
-                    clock.toString(),
-                    "FAKETIME_NO_CACHE",
-                    "1",
-                    "FAKETIME_DONT_FAKE_MONOTONIC",
-                    "1");
-            ConsumerProcess confused = target.scene().fleet().replaceOne(target.random(), List.of(), liar);
-            Target.last(Duration.ofSeconds(10));
+            ConsumerProcess confused = target.scene().fleet().replaceOne(target.random(), List.of(), liar(clock));
+            boolean atWork = target.scene().awaitAllAtWork(LONGEST_LIAR_START);
             for (String offset : List.of("+1h", "-1h", "+2d", "+0")) {
                 Files.writeString(clock, offset);
-                Target.last(Duration.ofSeconds(2));
+                Target.last(JUMP);
             }
             boolean survived = confused.isAlive();
             confused.kill();
-            return survived;
+            return atWork && survived;
         } finally {
             Files.delete(clock);
         }
+    }
+
+    private static Map<String, String> liar(Path clock) {
+        return Map.of(
+                "LD_PRELOAD",
+                clockLibrary().orElseThrow().toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock.toString(),
+                // Read at each look at the clock, the file would make the process many times slower.
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
     }
 }

@@ -78,13 +78,26 @@ final class DatabaseFaults {
         var unused = terminate(target);
     }
 
-    /** Whether, as is meant, nothing was applied meanwhile. */
+    /** Of the ledger, which is written in the end, or of people, where it might be taken for the messages' fault. */
     private static boolean forbid(Target target) {
-        execute(target, "REVOKE INSERT ON messages FROM CURRENT_USER");
+        return target.random().nextBoolean()
+                ? without(
+                        target,
+                        "REVOKE INSERT ON messages FROM CURRENT_USER",
+                        "GRANT INSERT ON messages TO CURRENT_USER")
+                : without(
+                        target,
+                        "REVOKE INSERT, UPDATE ON people FROM CURRENT_USER",
+                        "GRANT INSERT, UPDATE ON people TO CURRENT_USER");
+    }
+
+    /** Whether, as is meant, nothing was applied meanwhile. */
+    private static boolean without(Target target, String revoke, String grant) {
+        execute(target, revoke);
         try {
             return target.standsStill();
         } finally {
-            execute(target, "GRANT INSERT ON messages TO CURRENT_USER");
+            execute(target, grant);
         }
     }
 
