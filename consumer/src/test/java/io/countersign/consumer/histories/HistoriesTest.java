@@ -46,7 +46,7 @@ class HistoriesTest {
     @Test
     void acksAndRowsAreThoseOfTheModel() {
         Long given = Long.getLong("countersign.seed");
-        int count = Integer.getInteger("countersign.histories", given == null ? 120 : 1);
+        int count = Integer.getInteger("countersign.histories", given == null ? 80 : 1);
         long first = given == null ? System.nanoTime() : given;
         LOG.info("{} histories from the seed {}", count, first);
         for (long seed = first; seed < first + count; seed++) {

@@ -8,15 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Directories that are thrown away when their server stops. */
-final class TemporaryDirectory {
+/** Directories that are thrown away in the end. */
+public final class TemporaryDirectory {
     private TemporaryDirectory() {}
 
-    static Path create(String prefix) throws IOException {
+    /** A new one, which nobody else may read. */
+    public static Path create(String prefix) throws IOException {
         return Files.createTempDirectory(prefix);
     }
 
-    static void delete(Path directory) throws IOException {
+    /** Deletes it with everything in it; one that is not there is none to delete. */
+    public static void delete(Path directory) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(directory)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

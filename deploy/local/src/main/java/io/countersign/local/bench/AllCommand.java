@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "all",
         description = {
-            "Measures floors, latency, gateway and growth one after the other, and writes report.html, which opens without a",
+            "Measures floors, peers, latency, gateway and growth one after the other, and writes report.html, which opens without a",
             "network, and report.json.",
             "Exit code 1 if a result is wrong; a goal that is not reached is told, and is not an error."
         },
@@ -51,7 +52,7 @@ public final class AllCommand implements Callable<Integer> {
                             + "(default: ${DEFAULT-VALUE})")
     private double scale;
 
-    @Option(names = "--only", split = ",", description = "measures only these: floors, latency, gateway, growth")
+    @Option(names = "--only", split = ",", description = "measures only these: floors, peers, latency, gateway, growth")
     private List<String> only = List.of();
 
     @Option(names = "--heap", defaultValue = "256m", description = "each service's heap (default: ${DEFAULT-VALUE})")
@@ -61,6 +62,7 @@ public final class AllCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private Optional<PeerPrograms> peerPrograms = Optional.empty();
     private final List<Goal> goals = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -83,9 +85,10 @@ public final class AllCommand implements Callable<Integer> {
         return faults.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private List<Scenario> wanted() {
+    private List<Scenario> wanted() throws IOException {
         Map<String, Scenario> all = new LinkedHashMap<>();
         all.put("floors", this::floors);
+        all.put("peers", this::peers);
         all.put("latency", this::latency);
         all.put("gateway", this::gateway);
         all.put("growth", this::growth);
@@ -97,6 +100,10 @@ public final class AllCommand implements Callable<Integer> {
         }
         if (!only.isEmpty()) {
             all.keySet().retainAll(only);
+        }
+        if (all.containsKey("peers")) {
+            // Before anything is measured, rather than after half an hour.
+            peerPrograms = Optional.of(PeersCommand.programs(spec));
         }
         return List.copyOf(all.values());
     }
@@ -117,11 +124,13 @@ public final class AllCommand implements Callable<Integer> {
         FloorsFigures figures = FloorsFigures.measure(plan(100_000), scaled(5), progress());
         faults.addAll(figures.faults());
         DrainFigures drain = figures.drain();
-        sections.add(Section.of(
+        sections.add(new Section(
                 "Drain",
                 "A topic of signed people with two contacts each is verified, applied and acknowledged.",
                 drain.members(),
-                List.of(Plot.perSecond("Acknowledged each second", drain.acks()))));
+                List.of(Plot.perSecond("Acknowledged each second", drain.acks())),
+                "processor seconds after the warm-up, by what took them",
+                drain.used().cpuSeconds()));
         sections.add(new Section(
                 "Floors",
                 "What each part of the work can do when nothing else is done, and what they allow together.",
@@ -135,6 +144,25 @@ public final class AllCommand implements Callable<Integer> {
         goals.add(Goal.atLeast("share of what the floors allow", 0.7, figures.share()));
         goals.add(Goal.atMost("consumer's resident set, MiB", 400, drain.residentKib() / 1024.0));
         goals.add(Goal.atMost("start to first ack, s", 3, drain.firstAckMillis() / 1_000.0));
+    }
+
+    private void peers() throws IOException, InterruptedException {
+        PeersFigures figures = PeersFigures.measure(plan(50_000), peerPrograms.orElseThrow(), progress());
+        faults.addAll(figures.faults());
+        sections.add(new Section(
+                "Peers",
+                "The same people on the same broker and database: by Countersign; as flat rows, unsigned, by Debezium's"
+                        + " sink; and by a listener that takes one message at a time.",
+                figures.members(),
+                List.of(),
+                "rows a second",
+                List.of(
+                        new Bar("Countersign", figures.ownRows()),
+                        new Bar("Debezium", figures.rewritten().perSecond()),
+                        new Bar("Debezium, UNNEST", figures.unnested().perSecond()),
+                        new Bar("listener", figures.listenerRows()))));
+        goals.add(Goal.atLeast("rows a second against Debezium's sink", 1.25, figures.againstSink()));
+        goals.add(Goal.atLeast("messages a second against the listener", 5, figures.againstListener()));
     }
 
     private void latency() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.countersign.local.bench;
 
+import io.countersign.local.bench.pieces.PiecesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             FloorsCommand.class,
             GrowthCommand.class,
+            PeersCommand.class,
+            PiecesCommand.class,
             SendCommand.class,
             GatewayCommand.class,
             AllCommand.class
@@ -27,6 +30,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: drain, latency, floors, growth, send, gateway or all");
+                spec.commandLine(),
+                "say what to measure: drain, latency, floors, growth, peers, pieces, send, gateway or all");
     }
 }

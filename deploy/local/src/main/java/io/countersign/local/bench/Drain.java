@@ -1,12 +1,11 @@
 package io.countersign.local.bench;
 
+import io.countersign.local.bench.report.Bar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One drain: the load, the consumers' processes, and what they left behind. */
 final class Drain {
@@ -45,7 +44,15 @@ final class Drain {
             throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
         // Acks are read afterwards, so that reading them takes nothing away from the consumer.
-        if (!stage.awaitDrained(plan.total(), consumers)) {
+        boolean drained = stage.awaitDrained(plan.warmUp(), consumers);
+        CpuUse before = stage.cpuUse(consumers);
+        Stage.Written writtenBefore = stage.written();
+        drained = drained && stage.awaitDrained(plan.total(), consumers);
+        List<Bar> cpuSeconds = stage.cpuUse(consumers).since(before);
+        Stage.Written written = stage.written();
+        DrainFigures.Used used = new DrainFigures.Used(
+                cpuSeconds, written.log() - writtenBefore.log(), written.tables() - writtenBefore.tables());
+        if (!drained) {
             faults.add("a consumer ended before everything was acknowledged");
         }
         long resident = 0;
@@ -55,7 +62,7 @@ final class Drain {
         }
         faults.addAll(acks.collect(plan.total()));
         faults.addAll(stage.check(plan.total(), plan.contacts(), plan.peopleBefore()));
-        return new DrainFigures(plan, start, acks.inOrder(), resident, faults);
+        return new DrainFigures(plan, start, acks.inOrder(), resident, used, faults);
     }
 
     private void say(String what) {
@@ -65,10 +72,7 @@ final class Drain {
 
     private void load() {
         People people = new People(plan.contacts(), plan.noteLength());
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stage.bootstrapServers(), "linger.ms", 20, "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = stage.producer()) {
             for (int i = 0; i < plan.total(); i++) {
                 var unused = producer.send(people.record(i, stage.sender()));
             }

@@ -1,9 +1,11 @@
 package io.countersign.local.bench;
 
+import io.countersign.local.bench.report.Bar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a drain measured.
@@ -11,9 +13,25 @@ import java.util.Map;
  * @param acks when each message was acknowledged, in milliseconds since 1970, in rising order
  * @param startMillis when the consumer's process was started
  * @param residentKib the greatest resident set of a consumer; 0 where the system does not tell
+ * @param used what it took
  * @param faults what is wrong with the result; empty when all is right
  */
-record DrainFigures(DrainPlan plan, long startMillis, List<Long> acks, long residentKib, List<String> faults) {
+record DrainFigures(
+        DrainPlan plan, long startMillis, List<Long> acks, long residentKib, Used used, List<String> faults) {
+    /**
+     * What the messages after the warm-up took.
+     *
+     * @param cpuSeconds processor time, by what took it; empty where the system does not tell
+     * @param logBytes of the database's write-ahead log
+     * @param tableBytes of tables and their indexes
+     */
+    record Used(List<Bar> cpuSeconds, long logBytes, long tableBytes) {
+        /** What was not looked at. */
+        static Used unknown() {
+            return new Used(List.of(), 0, 0);
+        }
+    }
+
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("messages", acks.size() - plan.warmUp());
@@ -24,6 +42,14 @@ record DrainFigures(DrainPlan plan, long startMillis, List<Long> acks, long resi
         members.put("partitions", plan.partitions());
         members.put("consumer_heap", plan.heap());
         members.put("consumer_resident_mib", residentKib / 1024);
+        members.put("wal_bytes_per_message", used.logBytes() / plan.messages());
+        members.put("table_bytes_per_message", used.tableBytes() / plan.messages());
+        members.put(
+                "cpu_seconds",
+                used.cpuSeconds().stream()
+                        .filter(bar -> bar.value() > 0)
+                        .map(bar -> bar.name() + " " + String.format(Locale.ROOT, "%.1f", bar.value()))
+                        .collect(Collectors.joining("; ")));
         Circumstances.addTo(members, faults);
         return members;
     }

@@ -25,11 +25,14 @@ record People(int contacts, int noteLength) {
 
     /** The record of the person of this number. */
     ProducerRecord<byte[], byte[]> record(int number, PrivateKey sender) {
+        return record(number, sender, Stage.REQUESTS);
+    }
+
+    /** The same on another topic. */
+    ProducerRecord<byte[], byte[]> record(int number, PrivateKey sender, String topic) {
         byte[] key = Bytes.utf8("person:P" + number).toArray();
         return new ProducerRecord<>(
-                Stage.REQUESTS,
-                key,
-                SignedRecord.ofBytes(payload(number), sender).toArray());
+                topic, key, SignedRecord.ofBytes(payload(number), sender).toArray());
     }
 
     /** What is signed of the person of this number. */
@@ -37,28 +40,44 @@ record People(int contacts, int noteLength) {
         return CanonicalJson.of(person(number));
     }
 
+    /** The same person as one row, with neither signature nor anything nested: what a sink can take. */
+    static Bytes row(int number) {
+        ObjectNode row = attributes(JsonMapper.shared().createObjectNode(), number)
+                .put("email", "jane" + number + "@example.org")
+                .put("phone", phone(number));
+        return CanonicalJson.of(row);
+    }
+
     private ObjectNode person(int number) {
         ObjectNode person = JsonMapper.shared()
                 .createObjectNode()
                 .put("type", "people:upsert")
-                .put("import_id", "P" + number)
-                .put("issued_at", "2026-01-01T00:00:00Z")
-                .put("first_name", "Jane")
-                .put("last_name", "Doe " + number)
-                .put("locale", "en")
-                .put("gender", "woman");
+                .put("issued_at", "2026-01-01T00:00:00Z");
+        attributes(person, number);
         if (noteLength > 0) {
             person.put("note", "n".repeat(noteLength));
         }
         ArrayNode all = person.putArray("contact_informations");
         email(all, "jane" + number).put("main", true);
         if (contacts > 1) {
-            all.addObject().put("type", "CellNumber").put("info", "+1416555" + String.format("%04d", number % 10_000));
+            all.addObject().put("type", "CellNumber").put("info", phone(number));
         }
         for (int i = USUAL_CONTACTS; i < contacts; i++) {
             email(all, "jane" + number + "." + i);
         }
         return person;
+    }
+
+    private static ObjectNode attributes(ObjectNode to, int number) {
+        return to.put("import_id", "P" + number)
+                .put("first_name", "Jane")
+                .put("last_name", "Doe " + number)
+                .put("locale", "en")
+                .put("gender", "woman");
+    }
+
+    private static String phone(int number) {
+        return "+1416555" + String.format("%04d", number % 10_000);
     }
 
     private static ObjectNode email(ArrayNode contacts, String name) {

@@ -33,23 +33,42 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The same of a command with its arguments. */
     static ServiceProcess start(List<String> command, String heap, Map<String, String> environment) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> words = new ArrayList<>(List.of("-cp", classPath, "io.countersign.cli.Main"));
+        words.addAll(command);
+        return launch(words, heap, environment, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** Runs another program, whose class path, main class and arguments these are; the log takes what it prints. */
+    static ServiceProcess ofProgram(List<String> words, String heap, Map<String, String> environment, Path log)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of("-cp"));
+        all.addAll(words);
+        return launch(all, heap, environment, ProcessBuilder.Redirect.to(log.toFile()));
+    }
+
+    private static ServiceProcess launch(
+            List<String> program, String heap, Map<String, String> environment, ProcessBuilder.Redirect output)
+            throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words = new ArrayList<>(List.of(java, "-Xmx" + heap, COLLECTOR));
         Optional.ofNullable(System.getProperty(SignatureLibrary.PROPERTY))
                 .ifPresent(library -> words.add("-D" + SignatureLibrary.PROPERTY + "=" + library));
-        words.addAll(List.of("-cp", classPath, "io.countersign.cli.Main"));
-        words.addAll(command);
+        words.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
         builder.environment().putAll(environment);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(output);
         return new ServiceProcess(builder.start());
     }
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** The greatest resident set so far, in KiB; 0 where the system does not tell. */

@@ -5,6 +5,7 @@ import io.countersign.consumer.sources.SourceDefinition;
 import io.countersign.consumer.sources.SourceRegistry;
 import io.countersign.consumer.store.Database;
 import io.countersign.schema.key.PrivateKey;
+import io.countersign.servers.DatabaseLogin;
 import io.countersign.servers.EmbeddedDatabase;
 import io.countersign.servers.EmbeddedKafka;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -97,18 +100,41 @@ final class Stage implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
+    /** How to log in to the database. */
+    DatabaseLogin login() {
+        return postgres.login();
+    }
+
+    /** Whose signature acks have. */
+    PrivateKey community() {
+        return community;
+    }
+
     /** Reads acks from the first on; their time is when they were written, milliseconds since 1970. */
     AckTimes acks() {
-        return acks(ConsumerRecord::timestamp);
+        return acks(ACKS, ConsumerRecord::timestamp);
+    }
+
+    /** The same of another topic. */
+    AckTimes acksOn(String topic) {
+        return acks(topic, ConsumerRecord::timestamp);
     }
 
     /** Reads acks from the first on; their time is when they are read, as {@link System#nanoTime} tells it. */
     AckTimes acksAsTheyCome() {
-        return acks(ack -> System.nanoTime());
+        return acks(ACKS, ack -> System.nanoTime());
     }
 
-    private AckTimes acks(ToLongFunction<ConsumerRecord<byte[], byte[]>> time) {
-        return new AckTimes(kafka.bootstrapServers(), ACKS, partitions, community.publicKey(), time);
+    private AckTimes acks(String topic, ToLongFunction<ConsumerRecord<byte[], byte[]>> time) {
+        return new AckTimes(kafka.bootstrapServers(), topic, partitions, community.publicKey(), time);
+    }
+
+    /** A producer to the broker that fills its batches. */
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 20, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** Waits until so many messages are acknowledged by the committed offsets; false if a consumer ends before. */
@@ -138,6 +164,28 @@ final class Stage implements AutoCloseable {
             throw new KafkaException("the committed offsets cannot be read", e.getCause());
         }
     }
+
+    /** What consumers and servers have taken of the processors so far; the broker lives in this process. */
+    CpuUse cpuUse(List<ServiceProcess> consumers) {
+        CpuUse use = new CpuUse();
+        consumers.forEach(consumer -> use.addConsumer(consumer.pid()));
+        use.add(ProcessHandle.current().pid(), "broker");
+        database.jdbi()
+                .useHandle(handle -> handle.createQuery("SELECT pid, backend_type FROM pg_stat_activity")
+                        .map((row, context) -> Map.entry(row.getLong(1), "PostgreSQL, " + row.getString(2)))
+                        .forEach(process -> use.add(process.getKey(), process.getValue())));
+        return use;
+    }
+
+    /** How many bytes the database has written to its log and to its tables so far. */
+    Written written() {
+        return new Written(
+                count("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"),
+                count("SELECT pg_database_size(current_database())"));
+    }
+
+    /** Bytes of the write-ahead log, and of tables with their indexes. */
+    record Written(long log, long tables) {}
 
     /** The settings that lead here, with this port for health and metrics. */
     Map<String, String> environmentWithConsole(int console) {
@@ -197,9 +245,15 @@ final class Stage implements AutoCloseable {
         return faults;
     }
 
-    private void expect(List<String> faults, long expected, String what, String sql) {
-        long found = database.jdbi()
+    /** The number that a query answers. */
+    long count(String sql) {
+        return database.jdbi()
                 .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /** Adds to the faults that the query counts something else than expected, if it does. */
+    void expect(List<String> faults, long expected, String what, String sql) {
+        long found = count(sql);
         if (found != expected) {
             faults.add(found + " " + what + " instead of " + expected);
         }

@@ -1,0 +1,68 @@
+package io.countersign.local.bench;
+
+import io.countersign.cli.ExitCode;
+import io.countersign.cli.output.OutputOption;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How fast others are on the same servers. */
+@Command(
+        name = "peers",
+        description = {
+            "Drains a topic, and then lets others do what they can of the same on the same broker and database: Debezium's",
+            "JDBC sink in Kafka Connect, twice (the driver's rewritten batches; UNNEST), which writes flat rows and neither",
+            "verifies nor acknowledges; and a listener as a team would write it, one message at a time, which does all of",
+            "it, with a tenth of the messages. Every table is checked: exit code 1 if any is wrong."
+        },
+        mixinStandardHelpOptions = true)
+public final class PeersCommand implements Callable<Integer> {
+    @Option(
+            names = "--messages",
+            defaultValue = "100000",
+            description = "messages measured, after half as many that are not (default: ${DEFAULT-VALUE})")
+    private int messages;
+
+    @Option(
+            names = "--partitions",
+            defaultValue = "4",
+            description = "partitions of the topics (default: ${DEFAULT-VALUE})")
+    private int partitions;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "256m",
+            description = "the consumer's and the listener's heap (default: ${DEFAULT-VALUE})")
+    private String heap = "256m";
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter progress = spec.commandLine().getErr();
+        PeersFigures figures =
+                PeersFigures.measure(DrainPlan.of(messages / 2, messages, heap, partitions), programs(spec), progress);
+        output.print(spec.commandLine().getOut(), figures.members());
+        figures.faults().forEach(fault -> progress.println("wrong: " + fault));
+        return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    /** The peers' programs; where they are not built, the command cannot run. */
+    static PeerPrograms programs(CommandSpec spec) throws IOException {
+        return PeerPrograms.find()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "the peers are not built; deploy/countersign builds them for this command"));
+    }
+}
