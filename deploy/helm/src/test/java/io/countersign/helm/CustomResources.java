@@ -41,7 +41,12 @@ final class CustomResources {
                     "parentRefs/(group|kind|name|namespace|sectionName|port)",
                     "hostnames",
                     "rules/matches/path/(type|value)",
-                    "rules/backendRefs/(name|port)"));
+                    "rules/backendRefs/(name|port)"),
+            "gateway.networking.k8s.io/v1 BackendTLSPolicy",
+            List.of(
+                    "targetRefs/(group|kind|name|sectionName)",
+                    "validation/(hostname|wellKnownCACertificates)",
+                    "validation/caCertificateRefs/(group|kind|name)"));
 
     private CustomResources() {}
 

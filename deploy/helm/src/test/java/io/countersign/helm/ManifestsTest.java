@@ -153,6 +153,9 @@ class ManifestsTest {
                         .at("scheme")
                         .text())
                 .isEqualTo("https");
+        Node policy = manifests.one("BackendTLSPolicy", "-gateway").at("spec");
+        assertThat(policy.at("targetRefs").items().get(0).at("name").text()).isEqualTo("cs-countersign-gateway");
+        assertThat(policy.at("validation", "hostname").text()).isEqualTo("people.example.org");
         assertThat(container.at("lifecycle", "preStop", "sleep", "seconds").number())
                 .isEqualTo(5);
     }

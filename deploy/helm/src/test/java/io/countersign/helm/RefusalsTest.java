@@ -95,6 +95,7 @@ class RefusalsTest {
                     {settings: {topics: {requests: 'a.*'}}, gateway: {enabled: true}}      | settings.topics.requests must be names, not a pattern
                     {gateway: {enabled: true, ingress: {enabled: true}}}                   | gateway.ingress.hosts must have at least one host name
                     {gateway: {enabled: true, httpRoute: {enabled: true}}}                 | gateway.httpRoute.parentRefs must have at least one gateway
+                    {gateway: {enabled: true, httpRoute: {enabled: true}, tls: {keystore: {existingSecret: a}}}} | gateway.httpRoute.backendTLS.hostname must be a name of the certificate
                     consumer: {replicas: 2, podDisruptionBudget: {maxUnavailable: 2}}      | consumer.podDisruptionBudget.maxUnavailable is 2, but there may be only 2 pods
                     consumer: {strategy: {maxSurge: 0, maxUnavailable: 0%}}                | consumer.strategy must let maxSurge or maxUnavailable be more than 0
                     """)
