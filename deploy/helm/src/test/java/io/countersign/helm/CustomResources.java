@@ -74,7 +74,8 @@ final class CustomResources {
     private static List<String> paths(String path, @Nullable Object value) {
         List<String> paths = new ArrayList<>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach((name, member) -> paths.addAll(paths(path.isEmpty() ? name.toString() : path + "/" + name, member)));
+            map.forEach((name, member) ->
+                    paths.addAll(paths(path.isEmpty() ? name.toString() : path + "/" + name, member)));
         } else if (value instanceof List<?> list) {
             list.forEach(item -> paths.addAll(paths(path, item)));
         } else {

@@ -34,8 +34,8 @@ class ExamplesTest {
     @MethodSource("examples")
     void theChartIsCleanWithTheValuesOf(Path example, @TempDir Path directory) {
         Chart copy = Chart.copyTo(directory.resolve("countersign"));
-        copy.setDefaults(Yaml.merge(
-                Chart.defaults().members(), Yaml.read(example).members()));
+        copy.setDefaults(
+                Yaml.merge(Chart.defaults().members(), Yaml.read(example).members()));
         assertThat(copy.lint()).isEmpty();
     }
 
@@ -45,9 +45,8 @@ class ExamplesTest {
         Manifests manifests = Chart.ofSources().render(example);
         assertThat(manifests.objects()).hasSizeGreaterThan(8);
         assertThat(manifests.objects())
-                .allSatisfy(object -> assertThat(problems(object))
-                        .as(Manifests.label(object))
-                        .isEmpty());
+                .allSatisfy(object ->
+                        assertThat(problems(object)).as(Manifests.label(object)).isEmpty());
     }
 
     private static List<String> problems(Node object) {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** The same with Helm 4, which is a program and no library: {@code -Dhelm4=} says where it is. */
 class Helm4Test {
@@ -86,7 +86,7 @@ class Helm4Test {
     }
 
     private static String directory() {
-        return Chart.ofSources().directory().toString();
+        return Chart.file("").toString();
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {

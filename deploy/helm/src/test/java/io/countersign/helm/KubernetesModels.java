@@ -57,11 +57,7 @@ final class KubernetesModels {
     }
 
     /** A value that comes back as another one was not of the type that Kubernetes wants. */
-    private static void compare(
-            String path,
-            JsonElement given,
-            @Nullable JsonElement back,
-            List<String> problems) {
+    private static void compare(String path, JsonElement given, @Nullable JsonElement back, List<String> problems) {
         if (back == null) {
             problems.add(path + " is lost");
         } else if (given.isJsonObject() && back.isJsonObject()) {

@@ -32,9 +32,7 @@ class KubernetesModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     replicas: 2           | replicaz: 2            | replicaz
                     replicas: 2           | replicas: two          | two
                     livenessProbe         | livenessProb           | livenessProb
@@ -42,10 +40,9 @@ class KubernetesModelsTest {
                     containerPort: 8080   | containerPort: "8080"  | 8080
                     value: "5"            | value: 5               | 5
                     periodSeconds: 5      | periodSeconds: 5.5     | 5.5
-                    memory: 1024Mi        | memory: 1024MB         | 1024MB
+                    memory: 1024Mi        | memory: 1024MB         | suffix
                     apps/v1               | apps/v1beta1           | apps/v1beta1
-                    """,
-            quoteCharacter = '`')
+                    """, quoteCharacter = '`')
     void whatKubernetesWouldRefuseIsTold(String right, String wrong, String told) {
         assertThat(KubernetesModels.problems(Yaml.read(DEPLOYMENT.replace(right, wrong))))
                 .anySatisfy(problem -> assertThat(problem).contains(told));

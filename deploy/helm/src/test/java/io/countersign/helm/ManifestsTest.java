@@ -86,7 +86,9 @@ class ManifestsTest {
                 "fields: [{account: acme, fields: []}]"
             })
     void aJobThatDoesSomethingElseHasAnotherName(String values) {
-        assertThat(jobName(values)).startsWith("cs-countersign-migrate-0-1-0-1-").isNotEqualTo(jobName("{}"));
+        assertThat(jobName(values))
+                .startsWith("cs-countersign-migrate-0-1-0-1-")
+                .isNotEqualTo(jobName("{}"));
     }
 
     @Test
@@ -163,8 +165,8 @@ class ManifestsTest {
     @ParameterizedTest
     @CsvSource({"500ms, 21", "30s, 50", "2m, 140", "0s, 20"})
     void theGracePeriodFollowsTheTimeToDrain(String drain, int grace) {
-        Node consumer = render("settings: {consumer: {drain-timeout: " + drain + "}}")
-                .pod("consumer");
+        Node consumer =
+                render("settings: {consumer: {drain-timeout: " + drain + "}}").pod("consumer");
         assertThat(consumer.at("spec", "terminationGracePeriodSeconds").number())
                 .isEqualTo(grace);
     }
@@ -203,12 +205,14 @@ class ManifestsTest {
 
     @Test
     void anAutoscalerByCpuIsThereForBoth() {
-        Manifests manifests = render(GATEWAY.replace("enabled: true", "enabled: true, autoscaling: {hpa: {enabled: true}}")
-                + "consumer: {autoscaling: {hpa: {enabled: true, minReplicas: 3}}}");
+        Manifests manifests =
+                render(GATEWAY.replace("enabled: true", "enabled: true, autoscaling: {hpa: {enabled: true}}")
+                        + "consumer: {autoscaling: {hpa: {enabled: true, minReplicas: 3}}}");
         assertThat(manifests.ofKind("HorizontalPodAutoscaler"))
                 .extracting(Manifests::name)
                 .containsExactlyInAnyOrder("cs-countersign-consumer", "cs-countersign-gateway");
-        assertThat(manifests.one("HorizontalPodAutoscaler", "-consumer")
+        assertThat(manifests
+                        .one("HorizontalPodAutoscaler", "-consumer")
                         .at("spec", "minReplicas")
                         .number())
                 .isEqualTo(3);
@@ -247,7 +251,8 @@ class ManifestsTest {
     @Test
     void onlyThePathsOfTheApisLeadIn() {
         Manifests manifests = render(Chart.example("staging"));
-        Node rule = manifests.one("Ingress", "-gateway").at("spec", "rules").items().get(0);
+        Node rule =
+                manifests.one("Ingress", "-gateway").at("spec", "rules").items().get(0);
         assertThat(rule.at("http", "paths").items())
                 .extracting(path -> path.at("path").text())
                 .containsExactly("/api/v1", "/apis/v4", "/apiv2", "/arkipel", "/openapi.json");
@@ -323,16 +328,16 @@ class ManifestsTest {
                   priorityClassName: high
                 """);
         assertThat(manifests.objects())
-                .allSatisfy(object ->
-                        assertThat(object.at("metadata", "labels", "team").text()).isEqualTo("people"));
+                .allSatisfy(object -> assertThat(
+                                object.at("metadata", "labels", "team").text())
+                        .isEqualTo("people"));
         Node pod = manifests.pod("consumer");
         assertThat(variables(pod)).contains("TZ");
         assertThat(pod.at("spec", "nodeSelector", "disk").text()).isEqualTo("fast");
         assertThat(pod.at("spec", "priorityClassName").text()).isEqualTo("high");
         assertThat(pod.at("metadata", "annotations", "b").text()).isEqualTo("c");
         assertThat(Manifests.containers(pod).get(0).at("volumeMounts").items())
-                .anySatisfy(
-                        mount -> assertThat(mount.at("mountPath").text()).isEqualTo("/etc/keytab"));
+                .anySatisfy(mount -> assertThat(mount.at("mountPath").text()).isEqualTo("/etc/keytab"));
         assertThat(manifests.objects())
                 .allSatisfy(object -> assertThat(KubernetesModels.problems(object))
                         .as(Manifests.label(object))

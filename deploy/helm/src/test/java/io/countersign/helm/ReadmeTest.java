@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-    private static final Path README = Chart.ofSources().directory().resolve("README.md");
+    private static final Path README = Chart.file("README.md");
     private static final String BEGIN = "<!-- values -->\n";
     private static final String END = "<!-- /values -->";
 
     private static List<ValuesTable.Row> rows() {
-        return ValuesTable.rows(Yaml.content(Chart.ofSources().directory().resolve("values.yaml")));
+        return ValuesTable.rows(Yaml.content(Chart.file("values.yaml")));
     }
 
     @Test

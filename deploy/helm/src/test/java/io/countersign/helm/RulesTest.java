@@ -132,23 +132,27 @@ class RulesTest {
     @Test
     void onlyTmpCanBeWrittenTo() {
         assertThat(manifests.pods()).allSatisfy(pod -> {
-            assertThat(Manifests.containers(pod)).allSatisfy(container -> assertThat(
-                            container.at("volumeMounts").items())
-                    .filteredOn(mount -> !mount.at("readOnly").text().equals("true"))
-                    .extracting(mount -> mount.at("mountPath").text())
-                    .containsExactly("/tmp"));
+            assertThat(Manifests.containers(pod))
+                    .allSatisfy(container -> assertThat(
+                                    container.at("volumeMounts").items())
+                            .filteredOn(mount -> !mount.at("readOnly").text().equals("true"))
+                            .extracting(mount -> mount.at("mountPath").text())
+                            .containsExactly("/tmp"));
             assertThat(pod.at("spec", "volumes").items())
                     .filteredOn(volume -> volume.at("emptyDir").isThere())
-                    .allSatisfy(volume ->
-                            assertThat(volume.at("emptyDir", "sizeLimit").text()).isNotEmpty());
+                    .allSatisfy(volume -> assertThat(
+                                    volume.at("emptyDir", "sizeLimit").text())
+                            .isNotEmpty());
         });
     }
 
     @Test
     void nobodyGetsATokenOfTheApiServer() {
-        assertThat(manifests.ofKind("ServiceAccount")).hasSize(1).allSatisfy(account -> assertThat(
-                        account.at("automountServiceAccountToken").value())
-                .isEqualTo(false));
+        assertThat(manifests.ofKind("ServiceAccount"))
+                .hasSize(1)
+                .allSatisfy(account -> assertThat(
+                                account.at("automountServiceAccountToken").value())
+                        .isEqualTo(false));
         String account = Manifests.name(manifests.ofKind("ServiceAccount").get(0));
         assertThat(manifests.pods()).allSatisfy(pod -> {
             assertThat(pod.at("spec", "automountServiceAccountToken").value()).isEqualTo(false);
@@ -166,12 +170,13 @@ class RulesTest {
             assertThat(Manifests.containers(pod))
                     .flatExtracting(container -> container.at("env").items())
                     .filteredOn(variable -> variable.at("valueFrom").isThere())
-                    .allSatisfy(variable ->
-                            assertThat(variable.at("name").text()).isEqualTo("COUNTERSIGN_DATABASE_USER"));
+                    .allSatisfy(
+                            variable -> assertThat(variable.at("name").text()).isEqualTo("COUNTERSIGN_DATABASE_USER"));
             assertThat(pod.at("spec", "volumes").items())
                     .filteredOn(volume -> volume.at("projected").isThere())
-                    .allSatisfy(volume ->
-                            assertThat(volume.at("projected", "defaultMode").value()).isEqualTo(0440));
+                    .allSatisfy(volume -> assertThat(
+                                    volume.at("projected", "defaultMode").value())
+                            .isEqualTo(0440));
         });
     }
 
@@ -197,15 +202,13 @@ class RulesTest {
 
     @Test
     void cpuIsAskedForAndNotLimitedAndMemoryIsBoth() {
-        assertThat(manifests.pods())
-                .flatExtracting(Manifests::containers)
-                .allSatisfy(container -> {
-                    Node resources = container.at("resources");
-                    assertThat(resources.at("requests", "cpu").text()).isNotEmpty();
-                    assertThat(resources.at("limits").members()).containsOnlyKeys("memory");
-                    assertThat(resources.at("requests", "memory").text())
-                            .isEqualTo(resources.at("limits", "memory").text());
-                });
+        assertThat(manifests.pods()).flatExtracting(Manifests::containers).allSatisfy(container -> {
+            Node resources = container.at("resources");
+            assertThat(resources.at("requests", "cpu").text()).isNotEmpty();
+            assertThat(resources.at("limits").members()).containsOnlyKeys("memory");
+            assertThat(resources.at("requests", "memory").text())
+                    .isEqualTo(resources.at("limits", "memory").text());
+        });
     }
 
     @Test
@@ -232,7 +235,8 @@ class RulesTest {
 
     private Node scaler(String kind, String component) {
         return manifests.ofKind(kind).stream()
-                .filter(scaler -> scaler.at("spec", "scaleTargetRef", "name").text().endsWith("-" + component))
+                .filter(scaler ->
+                        scaler.at("spec", "scaleTargetRef", "name").text().endsWith("-" + component))
                 .findFirst()
                 .orElse(new Node(null));
     }
@@ -242,10 +246,10 @@ class RulesTest {
         assertThat(manifests.ofKind("Deployment")).allSatisfy(deployment -> {
             String component = Manifests.component(deployment);
             assertThat(Stream.of(
-                            deployment.at("spec", "replicas"),
-                            scaler("HorizontalPodAutoscaler", component),
-                            scaler("ScaledObject", component))
-                    .filter(Node::isThere))
+                                    deployment.at("spec", "replicas"),
+                                    scaler("HorizontalPodAutoscaler", component),
+                                    scaler("ScaledObject", component))
+                            .filter(Node::isThere))
                     .hasSize(1);
         });
     }
@@ -256,11 +260,13 @@ class RulesTest {
         Duration consumer = duration(settings.at("consumer", "drain-timeout"));
         assertThat(grace("consumer")).isGreaterThanOrEqualTo(consumer.plusSeconds(15));
         if (manifests.pods().stream().anyMatch(pod -> Manifests.component(pod).equals("gateway"))) {
-            Node preStop = manifests.pod("gateway").at("spec", "containers").items().get(0);
+            Node preStop =
+                    manifests.pod("gateway").at("spec", "containers").items().get(0);
             Duration gateway = duration(settings.at("gateway", "drain-timeout"));
             assertThat(grace("gateway"))
                     .isGreaterThanOrEqualTo(gateway.multipliedBy(2)
-                            .plusSeconds(preStop.at("lifecycle", "preStop", "sleep", "seconds").number())
+                            .plusSeconds(preStop.at("lifecycle", "preStop", "sleep", "seconds")
+                                    .number())
                             .plusSeconds(10));
         }
     }
@@ -277,7 +283,11 @@ class RulesTest {
     }
 
     private Node settings() {
-        return Yaml.read(new Node(manifests.one("ConfigMap", "-settings").at("data").members().get("countersign.yaml"))
+        return Yaml.read(new Node(manifests
+                        .one("ConfigMap", "-settings")
+                        .at("data")
+                        .members()
+                        .get("countersign.yaml"))
                 .text());
     }
 
@@ -313,8 +323,7 @@ class RulesTest {
         Node selector = policy.at("spec", "podSelector");
         return labels(pod).contains(selector.at("matchLabels"))
                 && selector.at("matchExpressions").items().stream()
-                        .allMatch(expression ->
-                                expression.at("values").texts().contains(Manifests.component(pod)));
+                        .allMatch(expression -> expression.at("values").texts().contains(Manifests.component(pod)));
     }
 
     @Test

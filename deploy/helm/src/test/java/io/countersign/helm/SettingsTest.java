@@ -51,7 +51,7 @@ class SettingsTest {
     }
 
     private static Map<String, ValuesTable.Row> rows() {
-        return ValuesTable.rows(Yaml.content(Chart.ofSources().directory().resolve("values.yaml"))).stream()
+        return ValuesTable.rows(Yaml.content(Chart.file("values.yaml"))).stream()
                 .filter(row -> row.path().startsWith("settings."))
                 .collect(Collectors.toMap(row -> row.path().substring("settings.".length()), row -> row));
     }
@@ -94,18 +94,23 @@ class SettingsTest {
         Set<String> plain = new TreeSet<>();
         Set<String> secrets = new TreeSet<>();
         for (String property : kafkaProperties()) {
-            String variable = "COUNTERSIGN_KAFKA_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
+            String variable =
+                    "COUNTERSIGN_KAFKA_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
             if (isSetting(variable + "_FILE", secret.toString())) {
                 secrets.add(property);
             } else if (isSetting(variable, "x")) {
                 plain.add(property);
             }
         }
-        Set<String> inSettings = new TreeSet<>(
-                Chart.schema().at("properties", "settings", "properties", "kafka", "properties").members().keySet());
+        Set<String> inSettings = new TreeSet<>(Chart.schema()
+                .at("properties", "settings", "properties", "kafka", "properties")
+                .members()
+                .keySet());
         inSettings.removeAll(Set.of("bootstrap-servers", "group-id", "group-protocol"));
         assertThat(inSettings).isEqualTo(plain);
-        assertThat(Chart.schema().at("definitions", "kafkaSecrets", "properties").members())
+        assertThat(Chart.schema()
+                        .at("definitions", "kafkaSecrets", "properties")
+                        .members())
                 .containsOnlyKeys(secrets);
     }
 
@@ -114,6 +119,7 @@ class SettingsTest {
         names.addAll(ProducerConfig.configNames());
         names.addAll(ConsumerConfig.configNames());
         names.removeIf(name -> name.startsWith("internal."));
+        names.removeAll(Set.of("bootstrap.servers", "group.id", "group.protocol"));
         return names;
     }
 
