@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same with Helm 4, which is a program and no library: {@code -Dhelm4=} says where it is. */
+/** The same with Helm 4, which is a program and no library: the variable {@code HELM4} says where it is. */
 class Helm4Test {
-    private final @Nullable String program = System.getProperty("helm4");
+    private final @Nullable String program = System.getenv("HELM4");
     private final Path home;
 
     Helm4Test(@TempDir Path home) {
@@ -33,7 +33,7 @@ class Helm4Test {
 
     @BeforeEach
     void skipWithoutTheProgram() {
-        assumeTrue(program != null, "-Dhelm4=<path of a helm 4> is not given: the chart is tried with Helm 3 only");
+        assumeTrue(program != null, "HELM4 does not say where a helm 4 is: the chart is tried with Helm 3 only");
     }
 
     @Test

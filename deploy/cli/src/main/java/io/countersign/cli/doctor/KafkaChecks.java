@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What a consumer needs of Kafka. */
@@ -112,6 +113,10 @@ final class KafkaChecks {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 findings.add(Finding.wrong(check, name + " does not exist", "create it, or see COUNTERSIGN_TOPICS_…"));
+                return;
+            }
+            if (e.getCause() instanceof AuthorizationException) {
+                findings.add(Finding.wrong(check, name + " may not be seen", "allow Describe and " + needed + " on it"));
                 return;
             }
             throw e;
