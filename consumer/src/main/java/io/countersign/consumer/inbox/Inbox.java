@@ -121,24 +121,33 @@ public final class Inbox implements AutoCloseable {
         try {
             position();
             Set<TopicPartition> all = consumer.assignment();
+            count(positioned(all));
             consumer.pause(all);
             if (room) {
                 consumer.resume(positioned(all));
             }
-            List<ConsumerRecord<byte[], byte[]>> records = fetching.poll(room ? WAIT : Duration.ZERO);
-            group = consumer.groupMetadata();
-            settled = group.generationId() > 0 && assigned.keySet().containsAll(consumer.assignment());
-            count();
-            return deliveries(records);
+            return delivered(fetching.poll(room ? WAIT : Duration.ZERO));
         } catch (WakeupException e) {
             return List.of();
         }
     }
 
-    private void count() {
+    // What was taken and is not delivered must come again.
+    private List<Delivery> delivered(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            group = consumer.groupMetadata();
+            settled = group.generationId() > 0 && assigned.keySet().containsAll(consumer.assignment());
+            return deliveries(records);
+        } catch (RuntimeException e) {
+            rewind();
+            throw e;
+        }
+    }
+
+    private void count(Set<TopicPartition> partitions) {
         if (System.nanoTime() >= nextCount) {
             nextCount = System.nanoTime() + BETWEEN_TRIES.toNanos();
-            waiting = assigned.keySet().stream()
+            waiting = partitions.stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum();
         }
