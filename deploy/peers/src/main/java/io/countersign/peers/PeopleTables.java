@@ -46,7 +46,7 @@ public class PeopleTables {
                 .single();
         for (Person.Contact contact : person.contacts()) {
             database.sql(CONTACT)
-                    .params(id, contact.type(), contact.info(), contact.main())
+                    .params(id, contact.type(), contact.info(), contact.isMain())
                     .update();
         }
         database.sql(MESSAGE).params(message.value(), id, payload.toArray()).update();

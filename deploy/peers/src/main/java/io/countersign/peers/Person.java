@@ -17,5 +17,9 @@ record Person(
         @JsonProperty("contact_informations") List<Contact> contacts) {
     /** A way to reach the person. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Contact(String type, String info, boolean main) {}
+    record Contact(String type, String info, @Nullable Boolean main) {
+        boolean isMain() {
+            return Boolean.TRUE.equals(main);
+        }
+    }
 }

@@ -105,18 +105,19 @@ final class KafkaChecks {
     private void topic(String check, String name, AclOperation needed) throws InterruptedException, ExecutionException {
         TopicDescription topic;
         try {
-            topic = Objects.requireNonNull(admin.describeTopics(
-                            List.of(name), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .allTopicNames()
-                    .get()
-                    .get(name));
+            topic = Objects.requireNonNull(
+                    admin.describeTopics(List.of(name), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames()
+                            .get()
+                            .get(name));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 findings.add(Finding.wrong(check, name + " does not exist", "create it, or see COUNTERSIGN_TOPICS_…"));
                 return;
             }
             if (e.getCause() instanceof AuthorizationException) {
-                findings.add(Finding.wrong(check, name + " may not be seen", "allow Describe and " + needed + " on it"));
+                findings.add(
+                        Finding.wrong(check, name + " may not be seen", "allow Describe and " + needed + " on it"));
                 return;
             }
             throw e;

@@ -3,7 +3,6 @@ package io.countersign.local.bench;
 import io.countersign.servers.DatabaseLogin;
 import io.countersign.servers.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +31,15 @@ record ListenerRun(Stage stage, PeerPrograms programs) {
 
     private static final String MESSAGES = "SELECT count(*) FROM listener.messages";
 
+    /** Makes the topics; see {@link SinkRun#prepare}. */
+    void prepare() {
+        stage.addTopic(REQUESTS);
+        stage.addTopic(ACKS);
+    }
+
     /** Takes the messages of the plan. */
     DrainFigures run(DrainPlan plan) throws IOException, InterruptedException {
         stage.jdbi().useHandle(handle -> handle.createScript(TABLES).execute());
-        stage.addTopic(REQUESTS);
-        stage.addTopic(ACKS);
         load(plan.total());
         Path directory = TemporaryDirectory.create("countersign-listener-");
         Path log = directory.resolve("log");
@@ -88,7 +91,8 @@ record ListenerRun(Stage stage, PeerPrograms programs) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (stage.count(MESSAGES) < total) {
             if (!listener.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the listener does not go on; what it printed: " + Files.readString(log));
+                throw new IOException(
+                        "the listener does not go on; what it printed last: " + ServiceProcess.lastLines(log));
             }
             // The listener tells nobody how far it is: the table has to be asked.
             Thread.sleep(LOOK_EACH_MILLIS);

@@ -32,20 +32,23 @@ record PeersFigures(
     static PeersFigures measure(DrainPlan plan, PeerPrograms programs, PrintWriter progress)
             throws IOException, InterruptedException {
         try (Stage stage = new Stage(plan.partitions())) {
+            SinkRun rewriting = new SinkRun(stage, programs, "sink.rewritten", false);
+            SinkRun unnesting = new SinkRun(stage, programs, "sink.unnested", true);
+            ListenerRun listening = new ListenerRun(stage, programs);
+            rewriting.prepare();
+            unnesting.prepare();
+            listening.prepare();
             DrainFigures own = new Drain(stage, plan, progress).run();
             say(progress, "Debezium's sink");
-            SinkRun.RowsWritten rewritten =
-                    new SinkRun(stage, programs, "sink.rewritten", false).run(plan.warmUp(), plan.messages());
+            SinkRun.RowsWritten rewritten = rewriting.run(plan.warmUp(), plan.messages());
             say(progress, "Debezium's sink, by UNNEST");
-            SinkRun.RowsWritten unnested =
-                    new SinkRun(stage, programs, "sink.unnested", true).run(plan.warmUp(), plan.messages());
+            SinkRun.RowsWritten unnested = unnesting.run(plan.warmUp(), plan.messages());
             say(progress, "one message at a time");
-            DrainFigures listener = new ListenerRun(stage, programs)
-                    .run(DrainPlan.of(
-                            Math.max(1, plan.warmUp() / FEWER_FOR_THE_LISTENER),
-                            Math.max(1, plan.messages() / FEWER_FOR_THE_LISTENER),
-                            plan.heap(),
-                            plan.partitions()));
+            DrainFigures listener = listening.run(DrainPlan.of(
+                    Math.max(1, plan.warmUp() / FEWER_FOR_THE_LISTENER),
+                    Math.max(1, plan.messages() / FEWER_FOR_THE_LISTENER),
+                    plan.heap(),
+                    plan.partitions()));
             return new PeersFigures(programs, own, rewritten, unnested, listener);
         }
     }

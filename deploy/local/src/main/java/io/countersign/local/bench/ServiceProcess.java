@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** A service as a process of its own, with a heap of its own. */
 final class ServiceProcess implements AutoCloseable {
     private static final int LOOK_EACH_MILLIS = 100;
+    private static final int LAST_LINES = 40;
 
     /** With a heap of this size on two processors, G1 costs the consumer a tenth more. */
     private static final String COLLECTOR = "-XX:+UseSerialGC";
@@ -45,6 +46,12 @@ final class ServiceProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("-cp"));
         all.addAll(words);
         return launch(all, heap, environment, ProcessBuilder.Redirect.to(log.toFile()));
+    }
+
+    /** The end of a log. */
+    static String lastLines(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private static ServiceProcess launch(
