@@ -58,6 +58,8 @@ class VerificationTest {
             .doNotBelongToAnyOf(PayloadVerifier.class, AckReader.class, Evidence.class, VerifyCommand.class)
             .and()
             .doNotHaveFullyQualifiedName("io.countersign.local.bench.floors.ProcessorFloors")
+            .and()
+            .resideOutsideOfPackage("io.countersign.local.bench.pieces..")
             .should()
             .callMethodWhere(called(VerifyingKey.class, "verify"));
 
