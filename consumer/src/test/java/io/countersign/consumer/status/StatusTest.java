@@ -62,7 +62,8 @@ class StatusTest {
             Awaitility.await().until(() -> status.get("/readyz").statusCode() == 503);
             assertThat(status.get("/readyz").body()).contains("\"schema\":\"not migrated\"");
             assertThat(status.get("/livez").statusCode()).isEqualTo(200);
-            assertThat(status.get("/metrics").body()).contains("countersign_works{of=\"sources\"} 0");
+            Awaitility.await()
+                    .until(() -> status.get("/metrics").body().contains("countersign_works{of=\"sources\"} 0"));
             community.database.migrate();
             assertThat(community.ack(early).result()).isEqualTo(AckResult.UNKNOWN_SOURCE);
             Awaitility.await().until(status::isReady);
