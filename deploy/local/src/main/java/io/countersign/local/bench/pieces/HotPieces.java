@@ -42,17 +42,18 @@ public class HotPieces {
             {"info":"+14165550001","type":"CellNumber"}],"first_name":"Jane","gender":"woman","import_id":"P1",\
             "issued_at":"2026-01-01T00:00:00Z","last_name":"Doe 1","locale":"en","type":"people:upsert"}""");
 
+    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
     private final PrivateKey key = PrivateKey.generate(new SecureRandom());
     private final VerifyingKey verifying = VerifyingKey.of(key.publicKey()).orElseThrow();
     private final EnvelopeReader envelopes = new EnvelopeReader(MAX_RECORD_BYTES, JsonLimits.defaults());
     private final MessageReader messages = new MessageReader();
     private final AckSigner signer = new AckSigner(key, new Site("https", "community.example.org"));
-    private final Instant time = Instant.parse("2026-01-01T00:00:00Z");
     private final LocalDate today = LocalDate.of(2026, 1, 1);
     private final Bytes record = SignedRecord.ofBytes(PERSON, key);
     private final Signature signature = key.sign(PERSON);
     private final Bytes ack =
-            new AckPayload("people:upsert", identify(), AckResult.CREATED, 1L, "P1", List.of(), null, null).canonical();
+            new AckPayload("people:upsert", id(), AckResult.CREATED, 1L, "P1", List.of(), null, null).canonical();
 
     /** The signature of a payload. */
     @Benchmark
@@ -81,12 +82,16 @@ public class HotPieces {
     /** The id of a message. */
     @Benchmark
     public MessageId identify() {
-        return MessageId.of("upserts", 0, 1, time.toEpochMilli());
+        return id();
+    }
+
+    private static MessageId id() {
+        return MessageId.of("upserts", 0, 1, TIME.toEpochMilli());
     }
 
     /** An acknowledgement, signed, in its envelope. */
     @Benchmark
     public Bytes acknowledge() {
-        return signer.envelope(ack, time);
+        return signer.envelope(ack, TIME);
     }
 }
