@@ -171,7 +171,8 @@ final class Stage implements AutoCloseable {
         consumers.forEach(consumer -> use.addConsumer(consumer.pid()));
         use.add(ProcessHandle.current().pid(), "broker");
         database.jdbi()
-                .useHandle(handle -> handle.createQuery("SELECT pid, backend_type FROM pg_stat_activity")
+                .useHandle(handle -> handle.createQuery(
+                                "SELECT pid, coalesce(backend_type, 'other') FROM pg_stat_activity")
                         .map((row, context) -> Map.entry(row.getLong(1), "PostgreSQL, " + row.getString(2)))
                         .forEach(process -> use.add(process.getKey(), process.getValue())));
         return use;
