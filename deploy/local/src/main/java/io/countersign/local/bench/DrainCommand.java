@@ -1,14 +1,9 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How fast a topic of signed people with two contacts each is applied and acknowledged. */
 @Command(
@@ -32,30 +27,20 @@ public final class DrainCommand implements Callable<Integer> {
             description = "messages before them that are not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(
-            names = "--partitions",
-            defaultValue = "4",
-            description = "partitions of the topic (default: ${DEFAULT-VALUE})")
-    private int partitions;
-
-    @Option(names = "--heap", defaultValue = "256m", description = "the consumer's heap (default: ${DEFAULT-VALUE})")
-    private String heap = "256m";
+    @Mixin
+    private final ConsumerOptions consumer = new ConsumerOptions();
 
     @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Measured measured = new Measured();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
+        measured.requireSome("--messages", messages);
+        int partitions = consumer.partitions(measured);
         try (Stage stage = new Stage(partitions)) {
-            DrainFigures figures = new Drain(stage, DrainPlan.of(warmUp, messages, heap, partitions), progress).run();
-            output.print(spec.commandLine().getOut(), figures.members());
-            figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-            return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+            DrainPlan plan = DrainPlan.of(warmUp, messages, consumer.heap(), partitions);
+            DrainFigures figures = new Drain(stage, plan, measured.progress()).run();
+            return measured.tell(figures.members(), figures.faults());
         }
     }
 }

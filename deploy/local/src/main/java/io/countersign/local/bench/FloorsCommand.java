@@ -1,14 +1,9 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What the parts of the work cost, and how much of what they allow is reached. */
 @Command(
@@ -32,29 +27,18 @@ public final class FloorsCommand implements Callable<Integer> {
             description = "how long each part that needs no server is measured (default: ${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(
-            names = "--partitions",
-            defaultValue = "4",
-            description = "partitions of the topic (default: ${DEFAULT-VALUE})")
-    private int partitions;
-
-    @Option(names = "--heap", defaultValue = "256m", description = "the consumer's heap (default: ${DEFAULT-VALUE})")
-    private String heap = "256m";
+    @Mixin
+    private final ConsumerOptions consumer = new ConsumerOptions();
 
     @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Measured measured = new Measured();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
-        FloorsFigures figures =
-                FloorsFigures.measure(DrainPlan.of(messages / 2, messages, heap, partitions), seconds, progress);
-        output.print(spec.commandLine().getOut(), figures.members());
-        figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-        return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        measured.requireSome("--messages", messages);
+        measured.requireSome("--seconds", seconds);
+        DrainPlan plan = DrainPlan.of(messages / 2, messages, consumer.heap(), consumer.partitions(measured));
+        FloorsFigures figures = FloorsFigures.measure(plan, seconds, measured.progress());
+        return measured.tell(figures.members(), figures.faults());
     }
 }

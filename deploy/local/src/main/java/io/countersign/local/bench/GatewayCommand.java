@@ -1,14 +1,9 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How fast the gateway answers calls that wait for their acknowledgements. */
 @Command(
@@ -43,18 +38,13 @@ public final class GatewayCommand implements Callable<Integer> {
     private String heap = "256m";
 
     @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Measured measured = new Measured();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
-        GatewayFigures figures = new GatewayRun(connections, heap, progress).run(warmUp, requests);
-        output.print(spec.commandLine().getOut(), figures.members());
-        figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-        return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        measured.requireSome("--requests", requests);
+        measured.requireSome("--connections", connections);
+        GatewayFigures figures = new GatewayRun(connections, heap, measured.progress()).run(warmUp, requests);
+        return measured.tell(figures.members(), figures.faults());
     }
 }

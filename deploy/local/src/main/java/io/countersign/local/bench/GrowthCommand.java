@@ -1,9 +1,6 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
 import io.countersign.cli.output.Table;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +51,7 @@ public final class GrowthCommand implements Callable<Integer> {
     private String heap = "256m";
 
     @Mixin
-    private final OutputOption output = new OutputOption();
+    private final Measured measured = new Measured();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,12 +59,12 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
+        measured.requireSome("--messages", messages);
         DrainPlan plan = DrainPlan.of(warmUp, messages, heap, PARTITIONS);
         Table table = new Table("of", "amount", "messages_per_second", "resident_mib", "result");
         List<String> faults = new ArrayList<>();
         for (Growth growth : wanted()) {
-            for (Growth.Point point : growth.measure(plan, most, progress)) {
+            for (Growth.Point point : growth.measure(plan, most, measured.progress())) {
                 DrainFigures figures = point.figures();
                 faults.addAll(figures.faults());
                 table.row(
@@ -78,9 +75,7 @@ public final class GrowthCommand implements Callable<Integer> {
                         figures.faults().isEmpty() ? "right" : "wrong");
             }
         }
-        output.print(spec.commandLine().getOut(), table);
-        faults.forEach(fault -> progress.println("wrong: " + fault));
-        return faults.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        return measured.tell(table, faults);
     }
 
     private List<Growth> wanted() {

@@ -1,15 +1,10 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long a message waits for its acknowledgement while they come at a steady rate. */
 @Command(
@@ -34,31 +29,20 @@ public final class LatencyCommand implements Callable<Integer> {
             description = "seconds before that are not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(
-            names = "--partitions",
-            defaultValue = "4",
-            description = "partitions of the topic (default: ${DEFAULT-VALUE})")
-    private int partitions;
-
-    @Option(names = "--heap", defaultValue = "256m", description = "the consumer's heap (default: ${DEFAULT-VALUE})")
-    private String heap = "256m";
+    @Mixin
+    private final ConsumerOptions consumer = new ConsumerOptions();
 
     @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Measured measured = new Measured();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
-        try (Stage stage = new Stage(partitions)) {
-            LatencyFigures figures = new LatencyRun(stage, progress)
-                    .run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate, heap);
-            output.print(spec.commandLine().getOut(), figures.members());
-            figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-            return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        measured.requireSome("--rate", rate);
+        measured.requireSome("--seconds", seconds);
+        try (Stage stage = new Stage(consumer.partitions(measured))) {
+            LatencyFigures figures = new LatencyRun(stage, measured.progress())
+                    .run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate, consumer.heap());
+            return measured.tell(figures.members(), figures.faults());
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,20 +26,11 @@ public final class PeersCommand implements Callable<Integer> {
             description = "messages measured, after half as many that are not (default: ${DEFAULT-VALUE})")
     private int messages;
 
-    @Option(
-            names = "--partitions",
-            defaultValue = "4",
-            description = "partitions of the topics (default: ${DEFAULT-VALUE})")
-    private int partitions;
-
-    @Option(
-            names = "--heap",
-            defaultValue = "256m",
-            description = "the consumer's and the listener's heap (default: ${DEFAULT-VALUE})")
-    private String heap = "256m";
+    @Mixin
+    private final ConsumerOptions consumer = new ConsumerOptions();
 
     @Mixin
-    private final OutputOption output = new OutputOption();
+    private final Measured measured = new Measured();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -50,12 +38,10 @@ public final class PeersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
-        PeersFigures figures =
-                PeersFigures.measure(DrainPlan.of(messages / 2, messages, heap, partitions), programs(spec), progress);
-        output.print(spec.commandLine().getOut(), figures.members());
-        figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-        return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        measured.requireSome("--messages", messages);
+        DrainPlan plan = DrainPlan.of(messages / 2, messages, consumer.heap(), consumer.partitions(measured));
+        PeersFigures figures = PeersFigures.measure(plan, programs(spec), measured.progress());
+        return measured.tell(figures.members(), figures.faults());
     }
 
     /** The peers' programs; where they are not built, the command cannot run. */

@@ -1,18 +1,13 @@
 package io.countersign.local.bench;
 
-import io.countersign.cli.ExitCode;
-import io.countersign.cli.output.OutputOption;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How fast the rows of a table are mapped, signed, sent, applied and acknowledged. */
 @Command(
@@ -37,21 +32,16 @@ public final class SendCommand implements Callable<Integer> {
     private String heap = "64m";
 
     @Mixin
-    private final OutputOption output = new OutputOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final Measured measured = new Measured();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter progress = spec.commandLine().getErr();
+        measured.requireSome("--rows", rows);
+        measured.requireSome("--partitions", partitions);
         Path directory = Files.createTempDirectory("countersign-bench");
         try (Stage stage = new Stage(partitions)) {
             SendFigures figures = new SendRun(stage, directory).run(rows, heap);
-            output.print(spec.commandLine().getOut(), figures.members());
-            figures.faults().forEach(fault -> progress.println("wrong: " + fault));
-            return figures.faults().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+            return measured.tell(figures.members(), figures.faults());
         } finally {
             delete(directory);
         }
