@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the payload of a verified record and holds it against what its source may do. */
 public final class Decoder {
     private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final String ISSUED_AT = "/issued_at";
 
     private final MessageReader messages;
     private final PublicKey community;
@@ -81,16 +82,23 @@ public final class Decoder {
     private @Nullable Refusal stale(Verified verified, @Nullable String type, Reading reading) {
         Instant issuedAt = reading.statement().issuedAt();
         if (issuedAt == null) {
-            return refusal(verified, type, NOT_FRESH, REQUIRED, "/issued_at", "the source must date its messages");
+            if (reading instanceof Reading.Invalid invalid && tells(invalid, ISSUED_AT)) {
+                return null;
+            }
+            return refusal(verified, type, NOT_FRESH, REQUIRED, ISSUED_AT, "the source must date its messages");
         }
         Instant now = now(verified.delivery());
         if (issuedAt.isAfter(now.plus(AHEAD))) {
-            return refusal(verified, type, NOT_FRESH, OUT_OF_RANGE, "/issued_at", "more than 5 minutes ahead");
+            return refusal(verified, type, NOT_FRESH, OUT_OF_RANGE, ISSUED_AT, "more than 5 minutes ahead");
         }
         if (issuedAt.isBefore(now.minus(verified.source().maxAge()))) {
-            return refusal(verified, type, NOT_FRESH, OUT_OF_RANGE, "/issued_at", "older than the source may send");
+            return refusal(verified, type, NOT_FRESH, OUT_OF_RANGE, ISSUED_AT, "older than the source may send");
         }
         return null;
+    }
+
+    private static boolean tells(Reading.Invalid invalid, String pointer) {
+        return invalid.problems().stream().anyMatch(problem -> problem.pointer().equals(pointer));
     }
 
     /** A time that the broker set cannot be chosen by a sender, and lets an honest backlog pass. */

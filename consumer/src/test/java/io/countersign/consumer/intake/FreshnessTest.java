@@ -1,5 +1,6 @@
 package io.countersign.consumer.intake;
 
+import static io.countersign.schema.ack.AckResult.INVALID;
 import static io.countersign.schema.ack.AckResult.NOT_FRESH;
 import static io.countersign.schema.ack.AckResult.PONG;
 import static io.countersign.schema.ack.AckResult.WRONG_AUDIENCE;
@@ -64,6 +65,7 @@ class FreshnessTest {
     void aSourceMayHaveToDateItsMessages() {
         Expect.refused(WEEK.tell("{'type':'ping'}"), NOT_FRESH, "required /issued_at");
         Expect.refused(WEEK.person("'first_name':1"), NOT_FRESH, "required /issued_at");
+        Expect.refused(WEEK.tell("{'type':'ping','issued_at':'yesterday'}"), INVALID, "wrong_format /issued_at");
         Expect.result(issued(WEEK, Duration.ZERO), PONG);
         Expect.result(OPTIONAL.tell("{'type':'ping'}"), PONG);
     }
