@@ -17,9 +17,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A reply topic is chosen by a sender: whatever is the matter with it, acks go out. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class RepliesTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final String PERSON = "{\"type\":\"people:upsert\",\"import_id\":\"%d\",\"first_name\":\"A\","

@@ -16,10 +16,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class TopicDeletedTest {
     /** Offsets of a topic that is gone cannot be committed, and acks are published only with their offsets. */
     @ParameterizedTest

@@ -27,11 +27,14 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class TopicMadeAnewTest {
     private static final String PERSON = "{\"type\":\"people:upsert\",\"import_id\":\"1\",\"first_name\":\"%s\"}";
 

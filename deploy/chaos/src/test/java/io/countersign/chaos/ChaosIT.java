@@ -28,7 +28,7 @@ class ChaosIT {
 
     @Test
     void everyGuaranteeHoldsWithTheClassicGroupProtocol() throws Exception {
-        hold("classic", "crash-before-offset-commit", "rebalance-storm", "broker-crash", "kill", "key-rotation");
+        hold("classic", "crash-before-offset-commit", "rebalance-storm", "broker-crash", "key-rotation");
     }
 
     private void hold(String groupProtocol, String... names) throws Exception {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** What happens to consumers themselves. */
 final class ConsumerFaults {
     private static final int LONGEST_WAY_TO_A_FAIL_POINT_SECONDS = 60;
-    private static final Duration LONGEST_LIAR_START = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LIAR_START = Duration.ofMinutes(2);
     private static final Duration JUMP = Duration.ofSeconds(5);
     private static final Duration PAST_THE_POLL_INTERVAL = Scene.POLL_INTERVAL.plusSeconds(4);
 
