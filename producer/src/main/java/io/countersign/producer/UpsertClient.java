@@ -7,6 +7,8 @@ import io.countersign.schema.json.JsonLimits;
 import io.countersign.schema.json.MalformedJsonException;
 import io.countersign.schema.json.StrictJson;
 import io.countersign.schema.key.PrivateKey;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class UpsertClient implements AutoCloseable {
     private final @Nullable MessageSigner signer;
     private final Acknowledgements acknowledgements;
     private final InFlight inFlight;
+    private final SendSpans spans;
     private final Producer<String, byte[]> producer;
     private final boolean ownsProducer;
 
@@ -51,14 +54,19 @@ public final class UpsertClient implements AutoCloseable {
      * community's key that is not usable.
      */
     public UpsertClient(UpsertClientConfig config) {
-        this(config, Limits.NONE, null);
+        this(config, Limits.NONE, null, GlobalOpenTelemetry.getOrNoop());
     }
 
-    UpsertClient(UpsertClientConfig config, Limits limits, @Nullable Producer<String, byte[]> given) {
+    UpsertClient(
+            UpsertClientConfig config,
+            Limits limits,
+            @Nullable Producer<String, byte[]> given,
+            OpenTelemetry telemetry) {
         this.config = config;
         PrivateKey key = config.privateKey();
         this.signer = key == null ? null : new MessageSigner(key, config.community());
         this.inFlight = new InFlight(limits);
+        this.spans = new SendSpans(telemetry, config.requestTopic());
         this.acknowledgements = Acknowledgements.open(config);
         this.ownsProducer = given == null;
         try {
@@ -121,15 +129,20 @@ public final class UpsertClient implements AutoCloseable {
         throw new IllegalArgumentException("a payload is a JSON object");
     }
 
-    /** Sends the value of a record as it is, for envelopes that were made before or elsewhere. */
+    /**
+     * Sends the value of a record as it is, for envelopes that were made before or elsewhere. As with all messages, the
+     * trace that this thread is in goes on to the record, unless the headers have a {@code traceparent} of their own.
+     */
     public Sent sendRaw(Bytes value, @Nullable String key, Iterable<Header> headers) {
         Sent sent = new Sent(new CompletableFuture<>(), inFlight.enter());
         long ticket = acknowledgements.sending(key);
+        SendSpan span = spans.begin(headers);
         try {
             Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(config.requestTopic(), null, null, key, value.borrow(), headers),
-                    (metadata, failure) -> settle(sent, ticket, metadata, failure));
+                    new ProducerRecord<>(config.requestTopic(), null, null, key, value.borrow(), span.headers()),
+                    (metadata, failure) -> settle(sent, ticket, span, metadata, failure));
         } catch (RuntimeException e) {
+            span.refused(e);
             acknowledgements.notAccepted(ticket, sent.acknowledged(), e);
             throw e;
         }
@@ -165,19 +178,22 @@ public final class UpsertClient implements AutoCloseable {
                 ClientProperties.producer(config.kafka()), new StringSerializer(), new ByteArraySerializer());
     }
 
-    private void settle(Sent sent, long ticket, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
+    private void settle(
+            Sent sent, long ticket, SendSpan span, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure != null) {
-            refuse(sent, ticket, failure);
+            refuse(sent, ticket, span, failure);
         } else if (metadata == null || !metadata.hasOffset()) {
-            refuse(sent, ticket, new IllegalStateException("the broker did not tell where the record lies"));
+            refuse(sent, ticket, span, new IllegalStateException("the broker did not tell where the record lies"));
         } else {
             SentMessage message = message(metadata);
+            span.accepted(message);
             sent.accepted().complete(message);
             acknowledgements.accepted(ticket, message.messageId(), sent.acknowledged());
         }
     }
 
-    private void refuse(Sent sent, long ticket, Exception reason) {
+    private void refuse(Sent sent, long ticket, SendSpan span, Exception reason) {
+        span.refused(reason);
         sent.accepted().completeExceptionally(reason);
         acknowledgements.notAccepted(ticket, sent.acknowledged(), reason);
     }

@@ -2,6 +2,8 @@ package io.countersign.producer;
 
 import io.countersign.schema.key.PrivateKey;
 import io.countersign.schema.key.PublicKey;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class UpsertClientBuilder {
     private @Nullable PrivateKey privateKey;
     private @Nullable PublicKey community;
     private Limits limits = Limits.DEFAULT;
+    private @Nullable OpenTelemetry telemetry;
 
     UpsertClientBuilder(Map<String, Object> kafka, @Nullable Producer<String, byte[]> producer) {
         this.kafka = Map.copyOf(kafka);
@@ -51,9 +54,17 @@ public final class UpsertClientBuilder {
         return this;
     }
 
+    /** What makes a span of each message that is sent, if not the global one; without either there are none. */
+    public UpsertClientBuilder openTelemetry(OpenTelemetry other) {
+        this.telemetry = other;
+        return this;
+    }
+
     /** Connects, and when it returns every later ack will be seen; throws what {@link UpsertClient#UpsertClient} throws. */
     public UpsertClient build() {
         UpsertClientConfig config = new UpsertClientConfig(kafka, requestTopic, acksTopic, privateKey, community);
-        return new UpsertClient(config, limits, producer);
+        // Not get(): that would settle for none for good, in a program that registers one later.
+        OpenTelemetry spans = telemetry == null ? GlobalOpenTelemetry.getOrNoop() : telemetry;
+        return new UpsertClient(config, limits, producer, spans);
     }
 }
