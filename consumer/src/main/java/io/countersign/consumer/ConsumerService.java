@@ -23,6 +23,7 @@ import io.countersign.schema.key.SignatureLibrary;
 import io.countersign.schema.message.MessageReader;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,10 @@ public final class ConsumerService implements AutoCloseable {
                 parallel,
                 inbox,
                 registry);
-        this.pipeline = new Pipeline(new MeteredStages(stages(options, store), registry));
+        this.pipeline = new Pipeline(TracedStages.around(
+                new MeteredStages(stages(options, store), registry),
+                GlobalOpenTelemetry.get(),
+                options.inbox().group()));
         partitions.settleBefore(pipeline);
         this.processor = new UpsertProcessor(this::poll, inbox::rewind, pipeline, drain, pulse);
         this.polling = new Thread(this::process, "countersign-poll");

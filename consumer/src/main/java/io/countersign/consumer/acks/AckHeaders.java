@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The headers of acks: our own, CloudEvents in Kafka's binary mode, and what is passed through from the request. */
 final class AckHeaders {
     private static final String CORRELATION = "kafka_correlationId";
-    private static final String TRACE = "traceparent";
 
     private final byte[] communitySite;
 
@@ -26,7 +25,7 @@ final class AckHeaders {
         add(headers, "message_id", id);
         add(headers, "status", outcome.result().status().text());
         add(headers, "source", outcome.source());
-        pass(headers, request, TRACE);
+        TraceHeaders.pass(request, headers);
         pass(headers, request, CORRELATION);
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", id);

@@ -26,13 +26,18 @@ final class Repeated {
         return key == null || key.length() > LONGEST ? null : key.borrow();
     }
 
-    /** All headers; none where together they are not short. */
+    /** All headers; only those of the trace where together they are not short. */
     static Headers headers(Headers headers) {
         long length = 0;
         for (Header header : headers) {
             length += header.key().getBytes(StandardCharsets.UTF_8).length
                     + (header.value() == null ? 0 : header.value().length);
         }
-        return length > LONGEST ? new RecordHeaders() : new RecordHeaders(headers.toArray());
+        if (length <= LONGEST) {
+            return new RecordHeaders(headers.toArray());
+        }
+        Headers trace = new RecordHeaders();
+        TraceHeaders.pass(headers, trace);
+        return trace;
     }
 }

@@ -137,6 +137,25 @@ class DeadLettersTest {
         assertThat(letters(bad)).hasSameSizeAs(bad);
     }
 
+    @Test
+    void theyBelongToTheTraceOfTheirRecordAlsoWhereItsHeadersAreTooLong() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Bytes nonsense = Bytes.utf8("nonsense");
+        MessageId small = COMMUNITY.sendRaw(
+                nonsense, null, Records.header("traceparent", trace), Records.header("tracestate", "vendor=1"));
+        MessageId large = COMMUNITY.sendRaw(
+                nonsense,
+                null,
+                Records.header("traceparent", trace),
+                Records.header("tracestate", "vendor=1"),
+                Records.header("mine", Records.random(1_500_000)));
+        assertThat(letters(List.of(small, large)).values())
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(Records.headers(letter))
+                        .containsEntry("traceparent", trace)
+                        .containsEntry("tracestate", "vendor=1"));
+    }
+
     private static List<MessageId> oversized(byte[] value, String text) {
         return List.of(
                 COMMUNITY.send(new ProducerRecord<>(

@@ -142,7 +142,8 @@ class RedeliveryTest {
                     Records.header("kafka_replyTopic", community.replies),
                     Records.header("kafka_replyPartition", "\0\0\0\1"),
                     Records.header("kafka_correlationId", "c"),
-                    Records.header("traceparent", "t")));
+                    Records.header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+                    Records.header("tracestate", "vendor=1")));
         }
         sent.add(limited.send("{'type':'people:upsert','first_name':'A'}"));
         sent.add(community.send("{\"type\":\"ping\"}", community.key));
