@@ -3,6 +3,7 @@ package io.countersign.gateway.exchange;
 import io.countersign.producer.Limits;
 import io.countersign.producer.UpsertClient;
 import io.countersign.schema.key.PublicKey;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class Connection implements AutoCloseable {
                     .acksTopic(acksTopic)
                     .community(community)
                     .limits(limits)
+                    .openTelemetry(GlobalOpenTelemetry.get())
                     .build();
             client = connected;
         }

@@ -14,6 +14,7 @@ import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
 import io.countersign.schema.key.PublicKey;
 import io.countersign.schema.problem.Problem;
+import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -145,7 +146,8 @@ public final class KafkaExchange implements Exchange {
                 })
                 .thenCompose(message -> sent.acknowledged().handle((ack, failure) -> outcome(message, ack)))
                 // Also what fails goes on there: this thread is Kafka's, which must not wait for a slow caller.
-                .whenCompleteAsync((done, failure) -> {}, executor);
+                // What follows, perhaps another message, is part of the same trace.
+                .whenCompleteAsync((done, failure) -> {}, Context.current().wrap(executor));
     }
 
     private static Outcome outcome(SentMessage message, @Nullable Ack ack) {

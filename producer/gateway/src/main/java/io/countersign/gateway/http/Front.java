@@ -61,7 +61,9 @@ final class Front {
             Admission admission = route.handler().admit(call);
             progress.caller = admission.caller().name();
             rateLimits.count(admission.caller());
-            answer = idempotencyKeys.answer(admission, call);
+            answer = CallTrace.of(call)
+                    .wrapSupplier(() -> idempotencyKeys.answer(admission, call))
+                    .get();
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
