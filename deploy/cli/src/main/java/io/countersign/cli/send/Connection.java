@@ -9,6 +9,7 @@ import io.countersign.producer.Sent;
 import io.countersign.producer.UpsertClient;
 import io.countersign.producer.UpsertClientBuilder;
 import io.countersign.schema.key.PrivateKey;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -36,7 +37,8 @@ record Connection(Settings settings, PrivateKey key, String topic, boolean waits
                 .requestTopic(topic)
                 .acksTopic(settings.topics().acks())
                 .privateKey(key)
-                .limits(Limits.DEFAULT.withAckTimeout(patience).withCloseTimeout(patience));
+                .limits(Limits.DEFAULT.withAckTimeout(patience).withCloseTimeout(patience))
+                .openTelemetry(GlobalOpenTelemetry.get());
         if (waits) {
             builder.community(CommunityKeys.publicKey(settings.community()));
         }

@@ -14,6 +14,7 @@ import io.countersign.cli.key.KeyOption;
 import io.countersign.cli.output.Progress;
 import io.countersign.cli.settings.RequestTopics;
 import io.countersign.cli.settings.Settings;
+import io.countersign.producer.Sent;
 import io.countersign.producer.UpsertClient;
 import io.countersign.schema.key.PrivateKey;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Sends files of messages, and knows of each what became of it. */
 @Command(
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Signs and sends messages, and waits for their verified acknowledgements. A file is a table (CSV, with a header),",
             "a JSON array of messages, has one a line, or is one message; - is the standard input.",
-            "Exit code 0: all were persisted or answered. 1: some were refused or not acknowledged. 3: Kafka does not answer."
+            "Exit code 0: all were persisted or answered. 1: some were refused or not acknowledged. 3: Kafka does not answer.",
+            "Messages belong to the trace that the variables TRACEPARENT and TRACESTATE name (W3C Trace Context)."
         },
         mixinStandardHelpOptions = true)
 public final class SendCommand implements Callable<Integer> {
@@ -118,8 +122,9 @@ public final class SendCommand implements Callable<Integer> {
         try (Termination termination = Termination.ofProcess();
                 Jobs jobs = Jobs.open(sources, source -> head(source, connection), beside);
                 UpsertClient client = connection.open()) {
-            Sending sending =
-                    new Sending(payload -> connection.send(client, payload), !noWait, termination, new Window(err));
+            Function<ObjectNode, Sent> sender = EnvironmentTrace.of(surroundings.environment())
+                    .wrapFunction(payload -> connection.send(client, payload));
+            Sending sending = new Sending(sender, !noWait, termination, new Window(err));
             return run(jobs, sending, err);
         }
     }

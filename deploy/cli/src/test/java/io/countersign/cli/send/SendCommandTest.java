@@ -7,14 +7,22 @@ import io.countersign.cli.Terminal;
 import io.countersign.cli.key.KeyFile;
 import java.io.BufferedWriter;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +206,47 @@ class SendCommandTest {
         Awaitility.await()
                 .ignoreExceptions()
                 .until(() -> payload("J2").path("first_name").stringValue().equals("J"));
+    }
+
+    @Test
+    void messagesBelongToTheTraceThatTheEnvironmentNames() throws Exception {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        String person = "{\"type\":\"people:upsert\",\"import_id\":\"T1\",\"first_name\":\"J\"}";
+        assertThat(DEPLOYMENT
+                        .terminalWith("TRACEPARENT", trace)
+                        .run("send", "--key-file", key, file("t1.json", person))
+                        .exitCode())
+                .isZero();
+        assertThat(DEPLOYMENT
+                        .terminalWith("TRACEPARENT", "nonsense")
+                        .run("send", "--key-file", key, file("t2.json", person))
+                        .exitCode())
+                .isZero();
+        assertThat(tracesOf("person:T1")).containsExactly(trace, "none");
+    }
+
+    /** The traces that the records of a subject name, in their order; "none" of one that names none. */
+    private static List<String> tracesOf(String subject) {
+        List<String> traces = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", DEPLOYMENT.setting("COUNTERSIGN_KAFKA_BOOTSTRAP_SERVERS")),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all =
+                    List.of(new TopicPartition(DEPLOYMENT.name, 0), new TopicPartition(DEPLOYMENT.name, 1));
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = reader.endOffsets(all);
+            while (all.stream().anyMatch(partition -> reader.position(partition) < ends.getOrDefault(partition, 0L))) {
+                for (ConsumerRecord<String, byte[]> sent : reader.poll(Duration.ofMillis(100))) {
+                    if (subject.equals(sent.key())) {
+                        Header trace = sent.headers().lastHeader("traceparent");
+                        traces.add(trace == null ? "none" : new String(trace.value(), StandardCharsets.US_ASCII));
+                    }
+                }
+            }
+        }
+        return traces;
     }
 
     @Test
