@@ -2,6 +2,7 @@ package io.countersign.cli.dead;
 
 import io.countersign.cli.output.Printable;
 import io.countersign.cli.settings.RequestTopics;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Batches {
 
     private final Replay replay;
     private final RequestTopics topics;
-    private final List<Letter> gathered = new ArrayList<>();
+    private final List<DeadLetter> gathered = new ArrayList<>();
     private final List<Replay.Replayed> done = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private int bytes;
@@ -24,7 +25,7 @@ final class Batches {
     }
 
     /** Takes a letter, or notes why it cannot be sent as it was. */
-    void add(Letter letter) {
+    void add(DeadLetter letter) {
         if (letter.leftOut()) {
             skipped.add(letter.messageId() + " is larger than the topic of dead letters takes; its bytes are only in "
                     + Printable.of(letter.topic()) + ", partition " + letter.partition() + ", offset "
@@ -37,7 +38,7 @@ final class Batches {
         }
     }
 
-    private void gather(Letter letter) {
+    private void gather(DeadLetter letter) {
         Bytes value = letter.value();
         gathered.add(letter);
         bytes += value == null ? 0 : value.length();

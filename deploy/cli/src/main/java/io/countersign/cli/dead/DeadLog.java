@@ -3,6 +3,7 @@ package io.countersign.cli.dead;
 import io.countersign.cli.CommandException;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.KafkaClients;
+import io.countersign.consumer.acks.DeadLetter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -76,10 +77,10 @@ final class DeadLog implements AutoCloseable {
     }
 
     /** Hands over what is left, until {@code action} throws or the end comes. */
-    void forEach(Consumer<Letter> action) {
+    void forEach(Consumer<DeadLetter> action) {
         while (!isAtEnd()) {
             for (ConsumerRecord<byte[], byte[]> dead : consumer.poll(WAIT)) {
-                Letter.read(dead).ifPresent(action);
+                DeadLetter.read(dead).ifPresent(action);
             }
         }
     }

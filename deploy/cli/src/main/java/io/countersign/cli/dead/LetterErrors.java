@@ -3,6 +3,7 @@ package io.countersign.cli.dead;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.CommunityKeys;
 import io.countersign.cli.wiring.KafkaClients;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.producer.AckLog;
 import io.countersign.producer.AckLogEntry;
 import io.countersign.producer.Start;
@@ -25,14 +26,14 @@ final class LetterErrors {
     private LetterErrors() {}
 
     /** Those of the verified ack, or where there is none or no key to verify it with, the first one. */
-    static List<String> of(Letter letter, Settings settings) {
+    static List<String> of(DeadLetter letter, Settings settings) {
         return CommunityKeys.known(settings.community())
                 .flatMap(community -> ack(letter, settings, community))
                 .map(ack -> ack.errors().stream().map(LetterErrors::text).toList())
                 .orElse(List.of(letter.reason()));
     }
 
-    private static Optional<AckPayload> ack(Letter letter, Settings settings, PublicKey community) {
+    private static Optional<AckPayload> ack(DeadLetter letter, Settings settings, PublicKey community) {
         Start start = Start.at(letter.time().minus(FASTEST_CLOCK));
         try (AckLog log = AckLog.open(
                 KafkaClients.impatient(settings.kafka()), settings.topics().acks(), community, start)) {

@@ -1,6 +1,7 @@
 package io.countersign.cli.dead;
 
 import io.countersign.cli.argument.SinceArgument;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.ack.AckStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class LetterFilter {
             description = "only records from this time on: like 2026-01-31T12:00:00Z, or 15m, 2h, 7d ago")
     private @Nullable Instant since;
 
-    boolean accepts(Letter letter) {
+    boolean accepts(DeadLetter letter) {
         return (status == null || status.text().equals(letter.status()))
                 && (result == null || result.equals(letter.result()))
                 && (code == null || code.equals(letter.code()))

@@ -2,6 +2,7 @@ package io.countersign.cli.dead;
 
 import io.countersign.cli.output.Printable;
 import io.countersign.cli.output.Table;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.bytes.Bytes;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LetterText {
     private LetterText() {}
 
-    static Table table(List<Letter> letters) {
+    static Table table(List<DeadLetter> letters) {
         Table table = new Table("message_id", "time", "source", "status", "result", "key", "bytes", "reason");
-        for (Letter letter : letters) {
+        for (DeadLetter letter : letters) {
             Bytes value = letter.value();
             table.row(
                     letter.messageId().value(),
@@ -35,7 +36,7 @@ final class LetterText {
     }
 
     /** All of one letter, with all errors where they are known. */
-    static Map<String, Object> members(Letter letter, List<String> errors, boolean json) {
+    static Map<String, Object> members(DeadLetter letter, List<String> errors, boolean json) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("message_id", letter.messageId().value());
         members.put("status", Printable.of(letter.status()));

@@ -2,6 +2,7 @@ package io.countersign.cli.dead;
 
 import io.countersign.cli.CommandException;
 import io.countersign.cli.settings.Settings;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.ack.MessageId;
 
 /** Finds single letters. */
@@ -9,7 +10,7 @@ final class Letters {
     private Letters() {}
 
     /** The newest letter of a message; throws {@link CommandException} where there is none. */
-    static Letter find(Settings settings, MessageId id) {
+    static DeadLetter find(Settings settings, MessageId id) {
         NewestLetters found = new NewestLetters(1);
         try (DeadLog log = DeadLog.open(settings, null)) {
             log.forEach(letter -> {

@@ -3,6 +3,7 @@ package io.countersign.cli.dead;
 import io.countersign.cli.CommandException;
 import io.countersign.cli.Session;
 import io.countersign.cli.Surroundings;
+import io.countersign.consumer.acks.DeadLetter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class ListCommand implements Runnable {
     }
 
     /** Those that the topic has last; of several partitions, each one's. */
-    private List<Letter> newest() {
+    private List<DeadLetter> newest() {
         NewestLetters newest = new NewestLetters(limit);
         try (DeadLog log = DeadLog.open(session.settings(), filter.start())) {
             log.forEach(letter -> {

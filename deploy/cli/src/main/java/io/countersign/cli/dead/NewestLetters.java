@@ -1,5 +1,6 @@
 package io.countersign.cli.dead;
 
+import io.countersign.consumer.acks.DeadLetter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,19 +9,19 @@ import java.util.PriorityQueue;
 
 /** Keeps the newest letters of many, and no more than a number of them. */
 final class NewestLetters {
-    private static final Comparator<Letter> OLDEST_FIRST = Comparator.comparing(Letter::time)
-            .thenComparing(Letter::topic)
-            .thenComparing(Letter::partition)
-            .thenComparing(Letter::offset);
+    private static final Comparator<DeadLetter> OLDEST_FIRST = Comparator.comparing(DeadLetter::time)
+            .thenComparing(DeadLetter::topic)
+            .thenComparing(DeadLetter::partition)
+            .thenComparing(DeadLetter::offset);
 
     private final int limit;
-    private final PriorityQueue<Letter> kept = new PriorityQueue<>(OLDEST_FIRST);
+    private final PriorityQueue<DeadLetter> kept = new PriorityQueue<>(OLDEST_FIRST);
 
     NewestLetters(int limit) {
         this.limit = limit;
     }
 
-    void add(Letter letter) {
+    void add(DeadLetter letter) {
         kept.add(letter);
         if (kept.size() > limit) {
             kept.remove();
@@ -28,8 +29,8 @@ final class NewestLetters {
     }
 
     /** The newest first. */
-    List<Letter> list() {
-        List<Letter> letters = new ArrayList<>(kept);
+    List<DeadLetter> list() {
+        List<DeadLetter> letters = new ArrayList<>(kept);
         letters.sort(Collections.reverseOrder(OLDEST_FIRST));
         return letters;
     }

@@ -3,12 +3,12 @@ package io.countersign.cli.dead;
 import io.countersign.cli.settings.Settings;
 import io.countersign.cli.wiring.CommunityKeys;
 import io.countersign.cli.wiring.KafkaClients;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.producer.AckLog;
 import io.countersign.producer.AckLogEntry;
 import io.countersign.producer.Start;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.MessageId;
-import io.countersign.schema.bytes.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,9 +49,10 @@ final class Replay implements AutoCloseable {
     }
 
     /** Sends letters that have their values, in this order, and waits for their acks. */
-    List<Replayed> replay(List<Letter> letters) {
-        Map<MessageId, Letter> waiting = new LinkedHashMap<>();
-        List<Future<RecordMetadata>> sent = letters.stream().map(this::send).toList();
+    List<Replayed> replay(List<DeadLetter> letters) {
+        Map<MessageId, DeadLetter> waiting = new LinkedHashMap<>();
+        List<Future<RecordMetadata>> sent =
+                letters.stream().map(letter -> producer.send(letter.again())).toList();
         for (int i = 0; i < sent.size(); i++) {
             waiting.put(id(sent.get(i)), letters.get(i));
         }
@@ -60,15 +60,6 @@ final class Replay implements AutoCloseable {
         List<Replayed> all = new ArrayList<>();
         waiting.forEach((id, letter) -> all.add(new Replayed(letter.messageId(), id, found.get(id))));
         return all;
-    }
-
-    private Future<RecordMetadata> send(Letter letter) {
-        return producer.send(new ProducerRecord<>(
-                letter.topic(), null, null, array(letter.key()), array(letter.value()), letter.original()));
-    }
-
-    private static byte @Nullable [] array(@Nullable Bytes bytes) {
-        return bytes == null ? null : bytes.borrow();
     }
 
     private static MessageId id(Future<RecordMetadata> sent) {
@@ -83,7 +74,7 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    private Map<MessageId, AckPayload> read(Map<MessageId, Letter> waiting) {
+    private Map<MessageId, AckPayload> read(Map<MessageId, DeadLetter> waiting) {
         Map<MessageId, AckPayload> found = new LinkedHashMap<>();
         long last = System.nanoTime();
         while (found.size() < waiting.size() && System.nanoTime() - last < patience.toNanos()) {

@@ -9,6 +9,7 @@ import io.countersign.cli.argument.MessageIdArgument;
 import io.countersign.cli.output.Printable;
 import io.countersign.cli.output.Table;
 import io.countersign.cli.settings.Settings;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckStatus;
 import io.countersign.schema.ack.MessageId;
@@ -75,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
                     "to send many records again takes --yes; dead list with the same filters shows" + " which");
         }
         Settings settings = session.settings();
-        Letter one = id == null ? null : Letters.find(settings, id);
+        DeadLetter one = id == null ? null : Letters.find(settings, id);
         try (Replay replay = new Replay(settings, patience)) {
             Batches batches = new Batches(replay, settings.topics().requests());
             if (one == null) {

@@ -5,6 +5,7 @@ import io.countersign.cli.Surroundings;
 import io.countersign.cli.argument.MessageIdArgument;
 import io.countersign.cli.output.Format;
 import io.countersign.cli.settings.Settings;
+import io.countersign.consumer.acks.DeadLetter;
 import io.countersign.schema.ack.MessageId;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class ShowCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = session.settings();
-        Letter letter = Letters.find(settings, id);
+        DeadLetter letter = Letters.find(settings, id);
         List<String> errors = LetterErrors.of(letter, settings);
         session.print(LetterText.members(letter, errors, session.format() == Format.JSON));
     }

@@ -1,4 +1,4 @@
-package io.countersign.cli.dead;
+package io.countersign.consumer.acks;
 
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that failed or was rejected, as it was, and what its dead letter says of it.
+ * A record that failed or was rejected, as it was, and what its dead letter says of it. Whoever may write to the topic of
+ * dead letters may have made it up.
  *
  * @param partition where the record lay before, 0 or more
  * @param key null where the record has none
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut whether the value was too large for the topic of dead letters
  * @param original the record's own headers
  */
-record Letter(
+public record DeadLetter(
         MessageId messageId,
         String status,
         String result,
@@ -47,10 +49,15 @@ record Letter(
             "original_timestamp",
             "value_left_out");
 
+    /** Keeps a copy of the headers. */
+    public DeadLetter {
+        original = List.copyOf(original);
+    }
+
     /** Reads a record of the topic of dead letters; empty for anything else that lies there. */
-    static Optional<Letter> read(ConsumerRecord<byte[], byte[]> dead) {
+    public static Optional<DeadLetter> read(ConsumerRecord<byte[], byte[]> dead) {
         try {
-            return Optional.of(new Letter(
+            return Optional.of(new DeadLetter(
                     new MessageId(header(dead, "message_id")),
                     header(dead, "status"),
                     header(dead, "result"),
@@ -95,8 +102,17 @@ record Letter(
     }
 
     /** The code of its first problem; empty where there is none. */
-    String code() {
+    public String code() {
         int end = reason.indexOf(' ');
         return end < 0 ? reason : reason.substring(0, end);
+    }
+
+    /** The record as it was, to be sent to its topic again; not for a letter whose value was left out. */
+    public ProducerRecord<byte[], byte[]> again() {
+        return new ProducerRecord<>(topic, null, null, array(key), array(value), original);
+    }
+
+    private static byte @Nullable [] array(@Nullable Bytes bytes) {
+        return bytes == null ? null : bytes.borrow();
     }
 }
