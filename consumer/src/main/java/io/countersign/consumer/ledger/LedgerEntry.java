@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the name of the account that the source writes to
  * @param type the message type as far as it is known from trusted bytes
  * @param issuedAt when the sender made the statement; null where the message does not say
+ * @param erasedAt when payload and resource were taken out because a record was erased; null where they were not
  * @param ack the payload of the record's ack: result, ids, and all errors
  * @param evidence what the sender signed; empty where nothing could be trusted
  */
@@ -25,6 +26,7 @@ public record LedgerEntry(
         @Nullable String type,
         @Nullable Subject subject,
         @Nullable Instant issuedAt,
+        @Nullable Instant erasedAt,
         AckPayload ack,
         Optional<Evidence> evidence) {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerReader {
     private static final String SELECT = """
             SELECT m.message_id, m.topic, m.partition, m.record_offset, m.record_time, m.processed_at,
-                   s.name AS source, a.name AS account, m.type, m.subject_kind, m.subject_id, m.issued_at, m.ack,
-                   m.public_key, m.signature, m.serialization, m.payload
+                   s.name AS source, a.name AS account, m.type, m.subject_kind, m.subject_id, m.issued_at, m.erased_at,
+                   m.ack, m.public_key, m.signature, m.serialization, m.payload
             FROM messages m
             LEFT JOIN sources s ON s.id = m.source_id
             LEFT JOIN accounts a ON a.id = m.account_id
@@ -29,6 +29,8 @@ public final class LedgerReader {
             ORDER BY m.message_id DESC
             LIMIT :limit
             """;
+
+    private static final long LAST_SECOND = 0xffff_ffffL;
 
     private final Jdbi jdbi;
 
@@ -60,7 +62,8 @@ public final class LedgerReader {
                 .list());
     }
 
+    /** Ids of records from this time on, to the second, are not less than this. */
     static @Nullable String firstId(@Nullable Instant since) {
-        return since == null ? null : "%08x".formatted(Math.max(0, since.getEpochSecond()));
+        return since == null ? null : "%08x".formatted(Math.max(0, Math.min(LAST_SECOND, since.getEpochSecond())));
     }
 }

@@ -28,6 +28,7 @@ final class LedgerRow implements RowMapper<LedgerEntry> {
                 row.getString("type"),
                 subject(row),
                 optionalTime(row, "issued_at"),
+                optionalTime(row, "erased_at"),
                 AckPayload.parse(Bytes.utf8(row.getString("ack"))),
                 evidence(row));
     }
@@ -40,7 +41,7 @@ final class LedgerRow implements RowMapper<LedgerEntry> {
                 time(row, "record_time"));
     }
 
-    private static LedgerEntry.@Nullable Subject subject(ResultSet row) throws SQLException {
+    static LedgerEntry.@Nullable Subject subject(ResultSet row) throws SQLException {
         String kind = row.getString("subject_kind");
         return kind == null ? null : new LedgerEntry.Subject(kind, row.getLong("subject_id"));
     }
@@ -59,7 +60,7 @@ final class LedgerRow implements RowMapper<LedgerEntry> {
                 payload == null ? null : Bytes.wrap(payload)));
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
+    static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

@@ -44,6 +44,7 @@ final class EntryText {
         put("record_time", entry.place().time().toString());
         put("issued_at", entry.issuedAt() == null ? null : entry.issuedAt().toString());
         put("processed_at", entry.processedAt().toString());
+        put("erased_at", entry.erasedAt() == null ? null : entry.erasedAt().toString());
         evidence(withPayload);
         return members;
     }
