@@ -65,6 +65,7 @@ component.
 {{- end -}}
 {{- if has .component (list "consumer" "test") -}}
 {{- $_ := set $given "community.private-key" (index $secrets.community "private-key") -}}
+{{- $_ := set $given "console.operator-token" (index $secrets.console "operator-token") -}}
 {{- end -}}
 {{- if eq .component "gateway" -}}
 {{- $_ := set $given "gateway.tls-keystore-password" $gateway.tls.password -}}

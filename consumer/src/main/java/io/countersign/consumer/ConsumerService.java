@@ -95,7 +95,8 @@ public final class ConsumerService implements AutoCloseable {
                         List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition),
                         Clock.systemUTC())
                 .bindTo(registry);
-        this.status = new StatusServer(options.consoleHost(), options.consolePort(), health, registry);
+        this.status = new StatusServer(
+                options.console().host(), options.console().port(), health, registry);
         keepHouse(new Housekeeping(database.jdbi(), options.ledgerRetention()), store);
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.consumer;
 
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.schema.ack.Site;
 import io.countersign.schema.json.JsonLimits;
@@ -17,7 +18,7 @@ import java.time.Duration;
  * @param keepPayloads whether the ledger keeps the signed bytes of messages
  * @param ledgerRetention how long the ledger keeps its rows
  * @param drain how long batches under way may take to finish when partitions are given up or the processor stops
- * @param consolePort the port of liveness, readiness and metrics; 0 for any free one
+ * @param console where liveness, readiness, metrics and the console are served, and who may act there
  */
 public record ProcessorOptions(
         InboxOptions inbox,
@@ -31,5 +32,4 @@ public record ProcessorOptions(
         boolean keepPayloads,
         Duration ledgerRetention,
         Duration drain,
-        String consoleHost,
-        int consolePort) {}
+        ConsoleOptions console) {}

@@ -1,6 +1,7 @@
 package io.countersign.consumer;
 
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.consumer.sources.SourceDefinition;
 import io.countersign.consumer.sources.SourceRegistry;
@@ -97,8 +98,7 @@ public final class Community implements AutoCloseable {
                 true,
                 Duration.ofDays(90),
                 Duration.ofSeconds(10),
-                "127.0.0.1",
-                0);
+                ConsoleOptions.readOnly("127.0.0.1", 0));
     }
 
     public ConsumerService start() {

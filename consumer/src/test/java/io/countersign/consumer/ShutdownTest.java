@@ -47,7 +47,6 @@ class ShutdownTest {
                 options.keepPayloads(),
                 options.ledgerRetention(),
                 DRAIN,
-                options.consoleHost(),
-                options.consolePort());
+                options.console());
     }
 }

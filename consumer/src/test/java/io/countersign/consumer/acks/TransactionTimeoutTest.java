@@ -61,7 +61,6 @@ class TransactionTimeoutTest {
                 options.keepPayloads(),
                 options.ledgerRetention(),
                 options.drain(),
-                options.consoleHost(),
-                options.consolePort());
+                options.console());
     }
 }

@@ -89,8 +89,7 @@ class RandomHistoriesTest {
                 options.keepPayloads(),
                 options.ledgerRetention(),
                 options.drain(),
-                options.consoleHost(),
-                options.consolePort());
+                options.console());
     }
 
     private static List<String> contents(Community community) {

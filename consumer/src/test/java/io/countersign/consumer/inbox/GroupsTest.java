@@ -99,8 +99,7 @@ class GroupsTest {
                     options.keepPayloads(),
                     options.ledgerRetention(),
                     options.drain(),
-                    options.consoleHost(),
-                    options.consolePort()));
+                    options.console()));
             community.ack(community.send("{\"type\":\"ping\"}"));
             String later = community.requests + ".later";
             community.kafka.createTopic(later, 1, Map.of());

@@ -89,7 +89,6 @@ class TopicDeletedTest {
                 options.keepPayloads(),
                 options.ledgerRetention(),
                 options.drain(),
-                options.consoleHost(),
-                options.consolePort());
+                options.console());
     }
 }

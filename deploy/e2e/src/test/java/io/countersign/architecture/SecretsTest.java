@@ -12,6 +12,8 @@ import io.countersign.architecture.broken.TellsItsPassword;
 import io.countersign.cli.settings.Secret;
 import io.countersign.consumer.DatabaseOptions;
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
+import io.countersign.consumer.console.OperatorToken;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.gateway.GatewayOptions;
 import io.countersign.gateway.client.Client;
@@ -110,6 +112,7 @@ class SecretsTest {
                 new GatewayOptions.Tls(Path.of("keystore"), secret),
                 new InboxOptions(kafka, Set.of("upserts"), null, "group", "consumer", 1),
                 new AckOptions(kafka, "group", "acks", "dead", Set.of()),
+                new ConsoleOptions("127.0.0.1", 8081, OperatorToken.of(secret)),
                 new UpsertClientConfig(kafka, "upserts", "acks", key, key.publicKey()));
         assertThat(holders)
                 .allSatisfy(holder -> assertThat(holder.toString())

@@ -109,6 +109,7 @@ class ManifestsTest {
                         "countersign-db-app/database.password",
                         "countersign-db-ca/database.ca",
                         "countersign-community/community.private-key",
+                        "countersign-console/console.operator-token",
                         "countersign-consumer/kafka.sasl.jaas.config",
                         kafka);
         assertThat(secrets(manifests.pod("gateway")))

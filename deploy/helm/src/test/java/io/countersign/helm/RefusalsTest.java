@@ -58,6 +58,7 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     settings: {database: {password: a}}                  | at '/settings/database': additional properties 'password' not allowed
                     settings: {community: {private-key: a}}              | at '/settings/community': additional properties 'private-key' not allowed
+                    settings: {console: {operator-token: a}}             | at '/settings/console': additional properties 'operator-token' not allowed
                     settings: {kafka: {sasl.jaas.config: a}}             | at '/settings/kafka': additional properties 'sasl.jaas.config' not allowed
                     secrets: {database: {password: a}}                   | at '/secrets/database/password': got string, want object
                     secrets: {kafka: {sasl.jaas.config: {value: a}}}     | additional properties 'value' not allowed

@@ -4,6 +4,7 @@ import io.countersign.consumer.ConsumerService;
 import io.countersign.consumer.DatabaseOptions;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
 import io.countersign.consumer.definitions.FieldDraft;
 import io.countersign.consumer.definitions.FieldRegistry;
 import io.countersign.consumer.domain.FieldType;
@@ -136,8 +137,7 @@ public final class GatewayStack implements AutoCloseable {
                 true,
                 Duration.ofDays(90),
                 Duration.ofSeconds(10),
-                "127.0.0.1",
-                0));
+                ConsoleOptions.readOnly("127.0.0.1", 0)));
     }
 
     /** Where a path is. */

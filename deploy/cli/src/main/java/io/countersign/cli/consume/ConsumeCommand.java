@@ -43,7 +43,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         Settings settings = config.settings(surroundings);
         ProcessorOptions options = ProcessorSettings.of(settings);
         ListeningPort.requireFree(
-                "the console", options.consoleHost(), options.consolePort(), "COUNTERSIGN_CONSOLE_PORT");
+                "the console", options.console().host(), options.console().port(), "COUNTERSIGN_CONSOLE_PORT");
         try (Termination termination = Termination.ofProcess()) {
             BrokerNames.await(settings.kafka().bootstrapServers(), termination);
             if (!termination.isTold()) {
@@ -59,8 +59,9 @@ public final class ConsumeCommand implements Callable<Integer> {
             out.println("consuming " + topics(settings.topics().requests()) + " from "
                     + settings.kafka().bootstrapServers() + " as group "
                     + settings.kafka().groupId());
-            out.println("health and metrics at http://" + options.consoleHost() + ":" + service.consolePort()
-                    + " (/livez, /readyz, /metrics)");
+            String address = "http://" + options.console().host() + ":" + service.consolePort();
+            out.println("health and metrics at " + address + " (/livez, /readyz, /metrics)");
+            out.println("console at " + address + "/console/");
             out.flush();
             termination.await();
             out.println("stopping");

@@ -1,5 +1,6 @@
 package io.countersign.cli.settings;
 
+import io.countersign.consumer.console.OperatorToken;
 import io.countersign.gateway.GatewayOptions;
 import java.time.Duration;
 import java.util.List;
@@ -114,8 +115,16 @@ final class CheckedSettings {
     }
 
     private Settings.Console console() {
-        between(0, given.console().port(), 65_535, "console.port");
-        return new Settings.Console(given.console().host(), given.console().port());
+        SettingsMapping.Console console = given.console();
+        between(0, console.port(), 65_535, "console.port");
+        require(
+                console.operatorToken()
+                        .filter(token -> !OperatorToken.isToken(token))
+                        .isEmpty(),
+                "console.operator-token",
+                OperatorToken.RULE);
+        return new Settings.Console(
+                console.host(), console.port(), console.operatorToken().map(Secret::new));
     }
 
     private Settings.Gateway gateway() {

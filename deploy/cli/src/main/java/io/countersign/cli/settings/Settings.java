@@ -66,8 +66,8 @@ public record Settings(
     /** How the processor works; {@code batchSize} is 1 to 100,000 records. */
     public record Consumer(int batchSize, Duration drainTimeout) {}
 
-    /** Where the console and the health checks listen; port 0 for any free one. */
-    public record Console(String host, int port) {}
+    /** Where the console and the health checks listen, port 0 for any free one, and the token of who may act there. */
+    public record Console(String host, int port, Optional<Secret> operatorToken) {}
 
     /** Where the gateway listens and whom it serves. */
     public record Gateway(

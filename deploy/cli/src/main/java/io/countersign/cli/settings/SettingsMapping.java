@@ -118,6 +118,11 @@ interface SettingsMapping {
         @Described("port of the console and the health checks; 0 for any free one")
         @WithDefault("8081")
         int port();
+
+        @Described(
+                value = "token of the operator, who may replay and revoke in the console, 32 characters at least",
+                secret = true)
+        Optional<String> operatorToken();
     }
 
     interface Gateway {

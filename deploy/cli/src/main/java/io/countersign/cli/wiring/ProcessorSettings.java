@@ -5,6 +5,8 @@ import io.countersign.cli.settings.RequestTopics;
 import io.countersign.cli.settings.Settings;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
+import io.countersign.consumer.console.OperatorToken;
 import io.countersign.consumer.domain.ContactForm;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.schema.ack.Site;
@@ -32,8 +34,16 @@ public final class ProcessorSettings {
                 settings.ledger().keepPayloads(),
                 settings.ledger().retention(),
                 settings.consumer().drainTimeout(),
-                settings.console().host(),
-                settings.console().port());
+                console(settings.console()));
+    }
+
+    private static ConsoleOptions console(Settings.Console console) {
+        return new ConsoleOptions(
+                console.host(),
+                console.port(),
+                console.operatorToken()
+                        .map(secret -> OperatorToken.of(secret.reveal()))
+                        .orElse(null));
     }
 
     private static InboxOptions inbox(Settings settings) {

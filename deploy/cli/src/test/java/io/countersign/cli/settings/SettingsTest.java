@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class SettingsTest {
         assertThat(settings.kafka().bootstrapServers()).isEqualTo("localhost:9092");
         assertThat(settings.topics().requests()).isEqualTo(new RequestTopics.Named(List.of("upserts")));
         assertThat(settings.topics().replies()).isEmpty();
-        assertThat(settings.console()).isEqualTo(new Settings.Console("127.0.0.1", 8081));
+        assertThat(settings.console()).isEqualTo(new Settings.Console("127.0.0.1", 8081, Optional.empty()));
         assertThat(settings.ledger()).isEqualTo(new Settings.Ledger(Duration.ofDays(90), true));
         assertThat(settings.limits().maxRecordBytes()).isEqualTo(1024 * 1024);
         assertThat(settings.consumer().batchSize()).isEqualTo(500);
@@ -205,5 +206,19 @@ class SettingsTest {
 
     private Path file(String yaml) throws IOException {
         return Files.writeString(directory.resolve("settings.yaml"), yaml);
+    }
+
+    @Test
+    void theOperatorsTokenIsLongAndPlain() {
+        String token = "0123456789abcdef0123456789abcdef";
+        assertThat(Settings.load(Map.of("COUNTERSIGN_CONSOLE_OPERATOR_TOKEN", token), null)
+                        .console()
+                        .operatorToken())
+                .contains(new Secret(token));
+        for (String bad : List.of(token.substring(1), token + " x", token + "é")) {
+            assertThatThrownBy(() -> Settings.load(Map.of("COUNTERSIGN_CONSOLE_OPERATOR_TOKEN", bad), null))
+                    .hasMessageContaining("must have at least 32 characters")
+                    .hasMessageNotContaining(bad);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.countersign.consumer.ConsumerService;
 import io.countersign.consumer.DatabaseOptions;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.acks.AckOptions;
+import io.countersign.consumer.console.ConsoleOptions;
 import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.consumer.sources.SourceDefinition;
 import io.countersign.consumer.sources.SourceRegistry;
@@ -127,8 +128,7 @@ final class Community implements AutoCloseable {
                 true,
                 Duration.ofDays(90),
                 Duration.ofSeconds(10),
-                "127.0.0.1",
-                0);
+                ConsoleOptions.readOnly("127.0.0.1", 0));
     }
 
     private DatabaseOptions databaseOptions() {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Where everything is that runs here. */
 record UpAddresses(LocalStack stack, int consolePort, int gatewayPort) {
-    /** Health and metrics, as seen from this machine. */
+    /** Console, health and metrics, as seen from this machine. */
     String console() {
         return "http://" + fromHere(stack.settings().console().host()) + ":" + consolePort;
     }

@@ -52,7 +52,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--console-port",
             paramLabel = "N",
             description =
-                    "of health and metrics, 0 for any free one (default: COUNTERSIGN_CONSOLE_PORT, which is 8081)")
+                    "of console, health and metrics, 0 for any free one (default: COUNTERSIGN_CONSOLE_PORT, which is 8081)")
     private @Nullable Integer consolePort;
 
     @Option(
