@@ -1,6 +1,7 @@
 package io.countersign.consumer;
 
 import io.countersign.consumer.acks.AckPublisher;
+import io.countersign.consumer.console.Console;
 import io.countersign.consumer.domain.ContactForm;
 import io.countersign.consumer.domain.Folding;
 import io.countersign.consumer.inbox.Delivery;
@@ -95,9 +96,12 @@ public final class ConsumerService implements AutoCloseable {
                         List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition),
                         Clock.systemUTC())
                 .bindTo(registry);
-        this.status = new StatusServer(
-                options.console().host(), options.console().port(), health, registry);
+        Console console = new Console(options, database.jdbi(), registry, health);
+        this.status =
+                new StatusServer(options.console().host(), options.console().port(), health, registry, console::serve);
         keepHouse(new Housekeeping(database.jdbi(), options.ledgerRetention()), store);
+        var unusedSamples =
+                background.scheduleAtFixedRate(console::sample, 0, Console.PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Starts to process; returns at once, whether or not database and broker can be reached yet. */
@@ -190,7 +194,7 @@ public final class ConsumerService implements AutoCloseable {
         }
     }
 
-    /** The port of liveness, readiness and metrics. */
+    /** The port of liveness, readiness, metrics and the console. */
     public int consolePort() {
         return status.port();
     }

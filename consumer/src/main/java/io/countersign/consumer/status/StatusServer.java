@@ -1,16 +1,23 @@
 package io.countersign.consumer.status;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Consumer;
 
 /** Liveness, readiness and metrics over HTTP. */
 public final class StatusServer implements AutoCloseable {
     private final Javalin server;
 
-    /** Serves at once; port 0 takes any free one. */
-    public StatusServer(String host, int port, Health health, PrometheusMeterRegistry registry) {
+    /**
+     * Serves at once; port 0 takes any free one.
+     *
+     * @param more adds what else is served on this port
+     */
+    public StatusServer(
+            String host, int port, Health health, PrometheusMeterRegistry registry, Consumer<RoutesConfig> more) {
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/livez", context -> answer(context, health.isLive(), "polling has stopped"));
@@ -22,6 +29,7 @@ public final class StatusServer implements AutoCloseable {
                     "/metrics",
                     context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(registry.scrape()));
+            more.accept(config.routes);
         });
         server.start(host, port);
     }
