@@ -2,10 +2,12 @@ package io.countersign.consumer.status;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Liveness, readiness and metrics over HTTP. */
 public final class StatusServer implements AutoCloseable {
@@ -23,7 +25,9 @@ public final class StatusServer implements AutoCloseable {
             config.routes.get("/livez", context -> answer(context, health.isLive(), "polling has stopped"));
             config.routes.get("/readyz", context -> {
                 context.status(health.isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-                context.json(health.checks());
+                // Not by Javalin, which looks for a Jackson of the former kind and has none where only this is shipped.
+                context.contentType(ContentType.APPLICATION_JSON)
+                        .result(JsonMapper.shared().writeValueAsString(health.checks()));
             });
             config.routes.get(
                     "/metrics",
