@@ -30,7 +30,12 @@ public final class Ready {
             return usage();
         }
         try {
-            return status(port) == HttpURLConnection.HTTP_OK ? ExitCode.DONE : ExitCode.REFUSED;
+            int status = status(port);
+            if (status != HttpURLConnection.HTTP_OK) {
+                System.err.println("not ready: /readyz answers " + status);
+                return ExitCode.REFUSED;
+            }
+            return ExitCode.DONE;
         } catch (IOException e) {
             System.err.println(e.getMessage());
             return ExitCode.REFUSED;
