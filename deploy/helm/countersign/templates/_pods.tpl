@@ -67,7 +67,7 @@ resources:
 - name: COUNTERSIGN_CONFIG
   value: /etc/countersign/settings/countersign.yaml
 {{- with .values.javaOptions }}
-- name: COUNTERSIGN_JAVA_OPTS
+- name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
 {{- $user := .root.Values.secrets.database.user }}

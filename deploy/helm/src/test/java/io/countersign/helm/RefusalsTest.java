@@ -85,6 +85,7 @@ class RefusalsTest {
                     consumer: {autoscaling: {hpa: {enabled: true, minReplicas: 7}}}        | consumer.autoscaling.hpa.minReplicas must not be more than maxReplicas
                     {settings: {topics: {requests: 'a.*'}}, consumer: {autoscaling: {keda: {enabled: true}}}} | consumer.autoscaling.keda.topics must name the topics
                     {settings: {topics: {requests: 'a.*'}}, gateway: {enabled: true}}      | settings.topics.requests must be names, not a pattern
+                    consumer: {extraEnv: [{name: JDK_JAVA_OPTIONS, value: a}]}             | consumer.extraEnv must not have JDK_JAVA_OPTIONS: use settings, secrets or javaOptions
                     {gateway: {enabled: true, ingress: {enabled: true}}}                   | gateway.ingress.hosts must have at least one host name
                     {gateway: {enabled: true, httpRoute: {enabled: true}}}                 | gateway.httpRoute.parentRefs must have at least one gateway
                     {gateway: {enabled: true, httpRoute: {enabled: true}, tls: {keystore: {existingSecret: a}}}} | gateway.httpRoute.backendTLS.hostname must be a name of the certificate
