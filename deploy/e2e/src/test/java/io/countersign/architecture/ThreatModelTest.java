@@ -31,7 +31,8 @@ class ThreatModelTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> tests = new TreeSet<>();
-        for (String module : Set.of("schema", "producer", "producer/gateway", "consumer", "deploy/cli", "deploy/e2e")) {
+        for (String module : Set.of(
+                "schema", "producer", "producer/gateway", "consumer", "deploy/cli", "deploy/image", "deploy/e2e")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString().replace(".java", ""))
                         .forEach(tests::add);
