@@ -29,6 +29,8 @@ class ComposeTest {
             COMMUNITY.publicKey().encoded(),
             "COUNTERSIGN_DATABASE_PASSWORD",
             "a",
+            "COUNTERSIGN_CONSOLE_OPERATOR_TOKEN",
+            "0123456789".repeat(4),
             "GRAFANA_PASSWORD",
             "b");
     private static final Pattern PINNED = Pattern.compile("[a-z/]+:v?[0-9]+[.][0-9]+([.][0-9]+)?");
@@ -56,6 +58,9 @@ class ComposeTest {
     void portsAndHealthChecksAreThoseOfTheSettings() {
         Settings consumer = Settings.load(Compose.environment(compose.service("consumer"), SECRETS), null);
         Settings gateway = Settings.load(Compose.environment(compose.service("gateway"), SECRETS), null);
+        assertThat(consumer.console().operatorToken())
+                .as("without a token its messages could not be read from outside of the container")
+                .isPresent();
         assertServes("consumer", consumer.console().host(), consumer.console().port());
         assertServes("gateway", gateway.gateway().host(), gateway.gateway().port());
     }
