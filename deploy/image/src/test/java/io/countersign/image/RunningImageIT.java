@@ -46,6 +46,8 @@ class RunningImageIT {
     private static final int ENDED_BY_SIGTERM = 143;
     private static final int MESSAGES_BEFORE_THE_END = 300;
     private static final long LONGEST_RUN_SECONDS = 60;
+    private static final String OPTIONS_OF_SERVICES = "-XX:MaxRAMPercentage=50.0 -XX:+ExitOnOutOfMemoryError";
+    private static final String OPTIONS_OF_JOBS = "-XX:MaxRAMPercentage=50.0 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final String TOKEN = "token-of-the-only-client";
     private static final PrivateKey COMMUNITY = PrivateKey.fromSeed(Bytes.utf8("image-community"));
     private static final PrivateKey SENDER = PrivateKey.fromSeed(Bytes.utf8("image-sender"));
@@ -183,7 +185,7 @@ class RunningImageIT {
                             + Bytes.utf8(TOKEN).sha256().toHex() + "'}\n");
         }
 
-        private Map<String, String> settings(int port) {
+        private Map<String, String> settings(int port, String options) {
             Map<String, String> settings = new TreeMap<>();
             settings.put(
                     "COUNTERSIGN_KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka().bootstrapServers());
@@ -200,14 +202,15 @@ class RunningImageIT {
             settings.put("COUNTERSIGN_CONSOLE_PORT", Integer.toString(port));
             settings.put("COUNTERSIGN_GATEWAY_PORT", Integer.toString(port));
             settings.put("COUNTERSIGN_GATEWAY_CLIENTS", Way.CONFIGURATION + "/clients.yaml");
-            settings.put("JDK_JAVA_OPTIONS", "-XX:MaxRAMPercentage=50.0 -XX:+ExitOnOutOfMemoryError");
+            settings.put("JDK_JAVA_OPTIONS", options);
             return settings;
         }
 
         /** Runs a program to its end, which must be a good one; returns what it printed. */
         String run(String program, String... arguments) throws Exception {
             Path output = Files.createTempFile(directory, program, ".log");
-            Process process = way.start(image.files(), configuration, output, settings(0), program, arguments);
+            Process process =
+                    way.start(image.files(), configuration, output, settings(0, OPTIONS_OF_JOBS), program, arguments);
             boolean ended = process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS);
             process.destroy();
             assertThat(ended).as(Files.readString(output)).isTrue();
@@ -219,7 +222,8 @@ class RunningImageIT {
         Running start(String command) throws IOException {
             int port = FreePort.any();
             Path output = directory.resolve(command + ".log");
-            Process process = way.start(image.files(), configuration, output, settings(port), "countersign", command);
+            Process process = way.start(
+                    image.files(), configuration, output, settings(port, OPTIONS_OF_SERVICES), "countersign", command);
             Running running = new Running(command, process, port, output);
             try {
                 running.awaitReady(way);
