@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,15 +26,19 @@ record ImageTar(JsonNode config, Path files) {
 
     private static final Path UNPACKED = Path.of("target", "unpacked");
 
-    /** Skips the test where there is none. */
-    static void require() {
+    private static @Nullable ImageTar unpacked;
+
+    /** Unpacks it the first time; skips the test where there is none. */
+    static synchronized ImageTar require() throws IOException {
         assumeTrue(
                 Files.exists(TAR), "there is no image, because JAVA25_HOME names no JDK 25 that it could be made of");
+        if (unpacked == null) {
+            unpacked = unpack();
+        }
+        return unpacked;
     }
 
-    /** Skips the test where there is none. */
-    static ImageTar unpack() throws IOException {
-        require();
+    private static ImageTar unpack() throws IOException {
         TemporaryDirectory.delete(UNPACKED);
         Path archive = Files.createDirectories(UNPACKED.resolve("archive"));
         Path files = Files.createDirectories(UNPACKED.resolve("files"));

@@ -33,7 +33,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -52,7 +52,8 @@ class RunningImageIT {
     private static final PrivateKey COMMUNITY = PrivateKey.fromSeed(Bytes.utf8("image-community"));
     private static final PrivateKey SENDER = PrivateKey.fromSeed(Bytes.utf8("image-sender"));
 
-    private static ImageTar image;
+    @SuppressWarnings("NullAway.Init")
+    private ImageTar image;
 
     private final Way way;
     private final String topic;
@@ -62,9 +63,9 @@ class RunningImageIT {
         this.topic = "image-" + way.name().toLowerCase(Locale.ROOT);
     }
 
-    @BeforeAll
-    static void unpack() throws IOException {
-        image = ImageTar.unpack();
+    @BeforeEach
+    void unpack() throws IOException {
+        image = ImageTar.require();
     }
 
     @Test
