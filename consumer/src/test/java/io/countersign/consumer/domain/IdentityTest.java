@@ -108,10 +108,12 @@ class IdentityTest {
                 .database
                 .jdbi()
                 .useHandle(handle -> handle.execute(
-                        "UPDATE " + kind + " SET id = ? WHERE account_id = ? AND id = ?",
-                        idOfAnotherAccount,
+                        "WITH gone AS (DELETE FROM " + kind + " t WHERE account_id = ? AND id = ? RETURNING t)"
+                                + " INSERT INTO " + kind
+                                + " SELECT (jsonb_populate_record(t, jsonb_build_object('id', ?))).* FROM gone",
                         OTHER.account(),
-                        others.id()));
+                        others.id(),
+                        idOfAnotherAccount));
         Expect.invalid(upsert(ACME, kind, "'id':" + idOfAnotherAccount + "," + named(kind, "Mine")), "not_found /id");
         Expect.invalid(
                 upsert(ACME, kind, "'id':9007199254740991,'import_id':'x'," + named(kind, "Mine")), "not_found /id");

@@ -17,18 +17,12 @@ class ChaosIT {
 
     @Test
     void everyGuaranteeHoldsWithTheGroupProtocolOfTheBrokers() throws Exception {
-        hold(
-                "consumer",
-                "crash-after-database-commit",
-                "broker-freeze",
-                "database-cut-at-commit",
-                "poison-flood",
-                "database-restore");
+        hold("consumer", "crash-after-database-commit", "broker-freeze", "database-cut-at-commit", "poison-flood");
     }
 
     @Test
     void everyGuaranteeHoldsWithTheClassicGroupProtocol() throws Exception {
-        hold("classic", "crash-before-offset-commit", "rebalance-storm", "broker-crash", "key-rotation");
+        hold("classic", "crash-before-offset-commit", "rebalance-storm", "key-rotation");
     }
 
     private void hold(String groupProtocol, String... names) throws Exception {
