@@ -17,7 +17,7 @@ class ChaosIT {
 
     @Test
     void everyGuaranteeHoldsWithTheGroupProtocolOfTheBrokers() throws Exception {
-        hold("consumer", "crash-after-database-commit", "broker-freeze", "database-cut-at-commit", "poison-flood");
+        hold("consumer", "crash-after-database-commit", "database-cut-at-commit", "poison-flood");
     }
 
     @Test
