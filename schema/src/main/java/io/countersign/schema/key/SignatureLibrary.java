@@ -24,7 +24,7 @@ public final class SignatureLibrary {
     private static final String NATIVE_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
     private static final Ed25519Library PLAIN = new BouncyCastleEd25519();
-    private static final SignatureLibrary IN_USE = choose();
+    private static final SignatureLibrary IN_USE = choose(System.getProperty(PROPERTY));
 
     private final Ed25519Library chosen;
     private final String why;
@@ -53,10 +53,21 @@ public final class SignatureLibrary {
         return chosen;
     }
 
-    private static SignatureLibrary choose() {
-        if (BOUNCY_CASTLE.equals(System.getProperty(PROPERTY))) {
+    /** The one for a value of the property; one that means nothing changes nothing, and is told. */
+    static SignatureLibrary choose(@Nullable String wanted) {
+        if (wanted == null) {
+            return best();
+        }
+        if (wanted.equals(BOUNCY_CASTLE)) {
             return new SignatureLibrary(PLAIN, "the property " + PROPERTY + " says so");
         }
+        SignatureLibrary best = best();
+        return new SignatureLibrary(
+                best.chosen,
+                best.why + "; the property " + PROPERTY + " takes " + BOUNCY_CASTLE + " only, not " + wanted);
+    }
+
+    private static SignatureLibrary best() {
         try {
             Optional<Provider> provider = nativeProvider();
             if (provider.isEmpty()) {

@@ -43,6 +43,13 @@ class SignatureLibraryTest {
         assertThat(SignatureLibrary.inUse().why()).isEqualTo("it passes its test");
     }
 
+    @Test
+    void aPropertyThatMeansNothingIsToldAndChangesNothing() {
+        SignatureLibrary misspelt = SignatureLibrary.choose("bouncycastel");
+        assertThat(misspelt.name()).isEqualTo(SignatureLibrary.choose(null).name());
+        assertThat(misspelt.why()).contains("countersign.signatures takes bouncycastle only, not bouncycastel");
+    }
+
     @ParameterizedTest
     @MethodSource("verifications")
     void bothLibrariesGiveTheVerdictOfTheVector(JsonNode vector) {
