@@ -16,7 +16,7 @@ class ShutdownTest {
     void itWaitsOnceForWhatCannotBeFinished() {
         try (Community community = new Community();
                 Handle handle = community.database.jdbi().open()) {
-            ConsumerService consumer = community.start(patient(community));
+            ConsumerService consumer = community.start(OptionsWith.drain(community.options("consumer"), DRAIN));
             community.ack(community.send("{\"type\":\"ping\"}"));
             handle.begin();
             handle.execute("LOCK TABLE people IN ACCESS EXCLUSIVE MODE");
@@ -31,22 +31,5 @@ class ShutdownTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(DRAIN, DRAIN.multipliedBy(2));
             handle.rollback();
         }
-    }
-
-    private static ProcessorOptions patient(Community community) {
-        ProcessorOptions options = community.options("consumer");
-        return new ProcessorOptions(
-                options.inbox(),
-                options.acks(),
-                options.database(),
-                options.community(),
-                options.site(),
-                options.maxRecordBytes(),
-                options.jsonLimits(),
-                options.phoneRegion(),
-                options.keepPayloads(),
-                options.ledgerRetention(),
-                DRAIN,
-                options.console());
     }
 }

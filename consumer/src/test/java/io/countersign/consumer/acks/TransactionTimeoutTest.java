@@ -3,6 +3,7 @@ package io.countersign.consumer.acks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.consumer.Community;
+import io.countersign.consumer.OptionsWith;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.Records;
 import java.util.HashMap;
@@ -44,23 +45,13 @@ class TransactionTimeoutTest {
         ProcessorOptions options = community.options("consumer");
         Map<String, Object> kafka = new HashMap<>(options.acks().kafka());
         kafka.putAll(properties);
-        return new ProcessorOptions(
-                options.inbox(),
+        return OptionsWith.acks(
+                options,
                 new AckOptions(
                         kafka,
                         options.acks().group(),
                         options.acks().acksTopic(),
                         options.acks().deadTopic(),
-                        options.acks().replyTopics()),
-                options.database(),
-                options.community(),
-                options.site(),
-                options.maxRecordBytes(),
-                options.jsonLimits(),
-                options.phoneRegion(),
-                options.keepPayloads(),
-                options.ledgerRetention(),
-                options.drain(),
-                options.console());
+                        options.acks().replyTopics()));
     }
 }

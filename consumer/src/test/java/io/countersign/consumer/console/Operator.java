@@ -2,7 +2,7 @@ package io.countersign.consumer.console;
 
 import io.countersign.consumer.Community;
 import io.countersign.consumer.ConsumerService;
-import io.countersign.consumer.ProcessorOptions;
+import io.countersign.consumer.OptionsWith;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,24 +29,8 @@ record Operator(int port, String token) {
     }
 
     static Operator start(Community community, ConsoleOptions console) {
-        ConsumerService consumer = community.start(options(community.options("consumer"), console));
+        ConsumerService consumer = community.start(OptionsWith.console(community.options("consumer"), console));
         return new Operator(consumer.consolePort(), TOKEN);
-    }
-
-    private static ProcessorOptions options(ProcessorOptions options, ConsoleOptions console) {
-        return new ProcessorOptions(
-                options.inbox(),
-                options.acks(),
-                options.database(),
-                options.community(),
-                options.site(),
-                options.maxRecordBytes(),
-                options.jsonLimits(),
-                options.phoneRegion(),
-                options.keepPayloads(),
-                options.ledgerRetention(),
-                options.drain(),
-                console);
     }
 
     Operator with(String other) {

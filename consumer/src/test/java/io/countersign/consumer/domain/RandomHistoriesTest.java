@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.consumer.Community;
 import io.countersign.consumer.Expect;
-import io.countersign.consumer.ProcessorOptions;
+import io.countersign.consumer.OptionsWith;
 import io.countersign.consumer.Sender;
-import io.countersign.consumer.inbox.InboxOptions;
 import io.countersign.schema.ack.AckPayload;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.MessageId;
@@ -52,7 +51,7 @@ class RandomHistoriesTest {
     private static List<String> apply(Community community, List<String> history, int batchSize) {
         Sender crm = new Sender(community, "history");
         List<MessageId> sent = history.stream().map(crm::send).toList();
-        community.start(withBatches(community.options("consumer"), batchSize));
+        community.start(OptionsWith.batches(community.options("consumer"), batchSize));
         List<String> told = new ArrayList<>();
         Set<AckResult> results = EnumSet.noneOf(AckResult.class);
         for (MessageId id : sent) {
@@ -72,24 +71,6 @@ class RandomHistoriesTest {
                         AckResult.INVALID,
                         AckResult.STALE);
         return told;
-    }
-
-    private static ProcessorOptions withBatches(ProcessorOptions options, int size) {
-        InboxOptions inbox = options.inbox();
-        return new ProcessorOptions(
-                new InboxOptions(
-                        inbox.kafka(), inbox.topics(), inbox.pattern(), inbox.group(), inbox.groupProtocol(), size),
-                options.acks(),
-                options.database(),
-                options.community(),
-                options.site(),
-                options.maxRecordBytes(),
-                options.jsonLimits(),
-                options.phoneRegion(),
-                options.keepPayloads(),
-                options.ledgerRetention(),
-                options.drain(),
-                options.console());
     }
 
     private static List<String> contents(Community community) {

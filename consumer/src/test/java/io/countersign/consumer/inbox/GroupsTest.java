@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.consumer.Community;
 import io.countersign.consumer.ConsumerService;
+import io.countersign.consumer.OptionsWith;
 import io.countersign.consumer.Status;
 import io.countersign.schema.ack.AckStatus;
 import io.countersign.schema.ack.MessageId;
@@ -81,25 +82,15 @@ class GroupsTest {
             var options = community.options("consumer");
             Map<String, Object> kafka = new java.util.HashMap<>(options.inbox().kafka());
             kafka.put("metadata.max.age.ms", 500);
-            community.start(new io.countersign.consumer.ProcessorOptions(
+            community.start(OptionsWith.inbox(
+                    options,
                     new InboxOptions(
                             kafka,
                             Set.of(),
                             Pattern.compile(community.name + "[.]upserts.*"),
                             community.name,
                             "consumer",
-                            500),
-                    options.acks(),
-                    options.database(),
-                    options.community(),
-                    options.site(),
-                    options.maxRecordBytes(),
-                    options.jsonLimits(),
-                    options.phoneRegion(),
-                    options.keepPayloads(),
-                    options.ledgerRetention(),
-                    options.drain(),
-                    options.console()));
+                            500)));
             community.ack(community.send("{\"type\":\"ping\"}"));
             String later = community.requests + ".later";
             community.kafka.createTopic(later, 1, Map.of());

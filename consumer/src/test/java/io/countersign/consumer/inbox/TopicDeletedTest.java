@@ -3,6 +3,7 @@ package io.countersign.consumer.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.consumer.Community;
+import io.countersign.consumer.OptionsWith;
 import io.countersign.consumer.ProcessorOptions;
 import io.countersign.consumer.Records;
 import io.countersign.schema.ack.AckResult;
@@ -77,18 +78,7 @@ class TopicDeletedTest {
 
     private static ProcessorOptions reading(Community community, String protocol, Set<String> topics) {
         ProcessorOptions options = community.options(protocol);
-        return new ProcessorOptions(
-                new InboxOptions(options.inbox().kafka(), topics, null, community.name, protocol, 500),
-                options.acks(),
-                options.database(),
-                options.community(),
-                options.site(),
-                options.maxRecordBytes(),
-                options.jsonLimits(),
-                options.phoneRegion(),
-                options.keepPayloads(),
-                options.ledgerRetention(),
-                options.drain(),
-                options.console());
+        return OptionsWith.inbox(
+                options, new InboxOptions(options.inbox().kafka(), topics, null, community.name, protocol, 500));
     }
 }
