@@ -1,7 +1,6 @@
 package io.countersign.consumer.acks;
 
 import io.countersign.consumer.inbox.GroupOffsets;
-import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
 import io.countersign.consumer.inbox.Questions;
 import java.time.Duration;
@@ -82,7 +81,7 @@ final class Transactions implements AutoCloseable {
         properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
         properties.putIfAbsent(ProducerConfig.METADATA_MAX_AGE_CONFIG, BETWEEN_LOOKS_MILLIS);
-        properties.putIfAbsent(ProducerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, Inbox.LONGEST_IDLENESS_MILLIS);
+        properties.putIfAbsent(ProducerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, Questions.LONGEST_IDLENESS_MILLIS);
         return properties;
     }
 

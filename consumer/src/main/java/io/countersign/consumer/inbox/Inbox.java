@@ -47,12 +47,6 @@ public final class Inbox implements AutoCloseable {
     /** After which the group gives the partitions of a member that died to others. */
     private static final int LONGEST_SILENCE_MILLIS = 15_000;
 
-    /**
-     * A connection that nothing is said on for so long is closed. A client that has lost its broker goes back to the
-     * connection that it started with, and if that has gone silent too, it waits a second time.
-     */
-    public static final int LONGEST_IDLENESS_MILLIS = 10_000;
-
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Fetching fetching;
     private final Positions positions;
@@ -108,7 +102,7 @@ public final class Inbox implements AutoCloseable {
         properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, options.group());
         properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         properties.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
-        properties.putIfAbsent(ConsumerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, LONGEST_IDLENESS_MILLIS);
+        properties.putIfAbsent(ConsumerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, Questions.LONGEST_IDLENESS_MILLIS);
         // With the other protocol this is the broker's to say: group.consumer.session.timeout.ms.
         if (options.groupProtocol().equals("classic")) {
             properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, LONGEST_SILENCE_MILLIS);
