@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariConfig config, String sessionOptions) {
         config.addDataSourceProperty("options", sessionOptions);
         this.pool = new HikariDataSource(config);
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.jdbi = Jdbi.create(new PooledConnections(pool)).installPlugin(new PostgresPlugin());
         this.jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.chaos.proxy.FaultProxy;
+import io.countersign.consumer.DatabaseOptions;
 import io.countersign.servers.DatabaseLogin;
 import io.countersign.servers.TestServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("servers")
 class LostConnectionTest {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
+    private static final int CONNECTIONS = 4;
 
     private final DatabaseLogin login = TestServers.freshDatabase();
 
@@ -41,12 +47,37 @@ class LostConnectionTest {
         }
     }
 
+    @Test
+    void whenOneConnectionIsLostTheIdleOnesAreNotTriedOneByOne() throws Exception {
+        URI address = URI.create(login.jdbcUrl().substring("jdbc:".length()));
+        try (FaultProxy proxy = FaultProxy.to(address.getPort());
+                Database database = new Database(
+                        new DatabaseOptions(url(proxy, address), login.user(), login.password(), CONNECTIONS),
+                        new SimpleMeterRegistry())) {
+            Jdbi jdbi = database.jdbi();
+            try (Handle used = jdbi.open()) {
+                used.getConnection().setNetworkTimeout(Runnable::run, 500);
+                List<Handle> others =
+                        Stream.generate(jdbi::open).limit(CONNECTIONS - 1).toList();
+                others.forEach(Handle::close);
+                assertThat(proxy.forget()).isEqualTo(CONNECTIONS);
+                assertThatThrownBy(() -> used.execute("SELECT 1")).hasRootCauseInstanceOf(SocketTimeoutException.class);
+            }
+            long start = System.nanoTime();
+            assertThat(database.isReachable()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
     private Jdbi through(FaultProxy proxy, URI address) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
         properties.setProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
-        String url = login.jdbcUrl().replace(":" + address.getPort() + "/", ":" + proxy.port() + "/");
-        return Jdbi.create(url, properties);
+        return Jdbi.create(url(proxy, address), properties);
+    }
+
+    private String url(FaultProxy proxy, URI address) {
+        return login.jdbcUrl().replace(":" + address.getPort() + "/", ":" + proxy.port() + "/");
     }
 }
