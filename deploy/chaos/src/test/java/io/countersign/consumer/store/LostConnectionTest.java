@@ -2,6 +2,7 @@ package io.countersign.consumer.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.chaos.proxy.FaultProxy;
 import io.countersign.consumer.DatabaseOptions;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class LostConnectionTest {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 4;
+    private static final String COUNT = "UPDATE public.things SET count = count + 1";
+    private static final String WAITING =
+            "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
 
     private final DatabaseLogin login = TestServers.freshDatabase();
 
@@ -66,6 +71,28 @@ class LostConnectionTest {
             long start = System.nanoTime();
             assertThat(database.isReachable()).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void twoLostTransactionsInARowAreEndedBeforeTheirProcessorsTryAgain() throws Exception {
+        URI address = URI.create(login.jdbcUrl().substring("jdbc:".length()));
+        Jdbi witness = Jdbi.create(login.jdbcUrl(), login.user(), login.password());
+        witness.useHandle(handle -> handle.execute("CREATE TABLE things AS SELECT 0 AS count"));
+        try (FaultProxy proxy = FaultProxy.to(address.getPort());
+                Database database = new Database(
+                        new DatabaseOptions(url(proxy, address), login.user(), login.password(), CONNECTIONS),
+                        new SimpleMeterRegistry())) {
+            Handle first = database.jdbi().open().begin();
+            first.execute(COUNT);
+            Handle second = database.jdbi().open().begin();
+            var unused = CompletableFuture.runAsync(() -> second.execute(COUNT));
+            await().until(() -> witness.withHandle(
+                    handle -> handle.createQuery(WAITING).mapTo(Boolean.class).one()));
+            assertThat(proxy.forget()).isGreaterThanOrEqualTo(2);
+            long start = System.nanoTime();
+            witness.useHandle(handle -> handle.execute(COUNT));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(13));
         }
     }
 
