@@ -52,7 +52,8 @@ final class SendRun {
                     faults.add("send ended with exit code " + exitCode);
                 }
                 long first = acks.inOrder().stream().findFirst().orElse(end);
-                return new SendFigures(rows, heap, stage.partitions(), start, first, end, resident, faults);
+                return new SendFigures(
+                        rows, heap, stage.partitions(), start, first, end, stage.lead(), resident, faults);
             }
         }
     }

@@ -54,6 +54,9 @@ final class Stage implements AutoCloseable {
     /** Ids from before partitions had their own lie before all others. */
     private static final String STORE_LAST_ID = "UPDATE accounts SET ids_before = 2 * :people::bigint";
 
+    private static final String SENT = "SELECT floor(extract(epoch FROM record_time) * 1000)::bigint FROM messages";
+    private static final String APPLIED = "SELECT floor(extract(epoch FROM processed_at) * 1000)::bigint FROM messages";
+
     private final int partitions;
     private final PrivateKey community = PrivateKey.generate(new SecureRandom());
     private final PrivateKey sender = PrivateKey.generate(new SecureRandom());
@@ -250,6 +253,16 @@ final class Stage implements AutoCloseable {
     long count(String sql) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /** How far sending was ahead of applying, as the ledger tells it. */
+    Lead lead() {
+        return new Lead(times(SENT), times(APPLIED));
+    }
+
+    private List<Long> times(String sql) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
     }
 
     /** Adds to the faults that the query counts something else than expected, if it does. */

@@ -21,6 +21,7 @@ class SendCommandTest {
                 .execute("bench", "send", "--rows", "400", "--output", "json");
         assertThat(err.toString()).doesNotContain("wrong:");
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("\"rows_per_second\"", "\"result\"", "right");
+        assertThat(out.toString())
+                .contains("\"rows_per_second\"", "\"rows_waiting_for_the_consumer_p50\"", "\"result\"", "right");
     }
 }
