@@ -116,12 +116,12 @@ public final class AllCommand implements Callable<Integer> {
         return (int) Math.max(1, Math.round(amount * scale));
     }
 
-    private DrainPlan plan(int messages) {
-        return DrainPlan.of(scaled(messages / 2), scaled(messages), heap, PARTITIONS);
+    private DrainPlan plan(int warmUp, int messages) {
+        return DrainPlan.of(scaled(warmUp), scaled(messages), heap, PARTITIONS);
     }
 
     private void floors() throws Exception {
-        FloorsFigures figures = FloorsFigures.measure(plan(100_000), scaled(5), progress());
+        FloorsFigures figures = FloorsFigures.measure(plan(150_000, 100_000), scaled(5), progress());
         faults.addAll(figures.faults());
         DrainFigures drain = figures.drain();
         sections.add(new Section(
@@ -147,7 +147,7 @@ public final class AllCommand implements Callable<Integer> {
     }
 
     private void peers() throws IOException, InterruptedException {
-        PeersFigures figures = PeersFigures.measure(plan(50_000), peerPrograms.orElseThrow(), progress());
+        PeersFigures figures = PeersFigures.measure(plan(75_000, 50_000), peerPrograms.orElseThrow(), progress());
         faults.addAll(figures.faults());
         sections.add(new Section(
                 "Peers",
@@ -183,7 +183,7 @@ public final class AllCommand implements Callable<Integer> {
     }
 
     private void gateway() throws Exception {
-        GatewayFigures figures = new GatewayRun(CONNECTIONS, heap, progress()).run(scaled(20_000), scaled(60_000));
+        GatewayFigures figures = new GatewayRun(CONNECTIONS, heap, progress()).run(scaled(60_000), scaled(60_000));
         faults.addAll(figures.faults());
         sections.add(Section.of(
                 "Gateway",
@@ -200,7 +200,7 @@ public final class AllCommand implements Callable<Integer> {
         for (Growth growth : Growth.all()) {
             List<Double> amounts = new ArrayList<>();
             List<Double> rates = new ArrayList<>();
-            for (Growth.Point point : growth.measure(plan(20_000), mostAmount(), progress())) {
+            for (Growth.Point point : growth.measure(plan(10_000, 20_000), mostAmount(), progress())) {
                 faults.addAll(point.figures().faults());
                 amounts.add((double) point.amount());
                 rates.add(point.figures().perSecond());

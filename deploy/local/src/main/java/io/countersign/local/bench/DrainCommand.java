@@ -23,7 +23,7 @@ public final class DrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "50000",
+            defaultValue = "150000",
             description = "messages before them that are not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 

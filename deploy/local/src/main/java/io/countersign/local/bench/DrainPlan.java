@@ -55,6 +55,20 @@ record DrainPlan(
         return new DrainPlan(warmUp, messages, heap, partitions, consumers, batchSize, contacts, noteLength, other);
     }
 
+    /** The same with no more messages than so many, after half as many at most. */
+    DrainPlan atMost(int most) {
+        return new DrainPlan(
+                Math.min(warmUp, most / 2),
+                Math.min(messages, most),
+                heap,
+                partitions,
+                consumers,
+                batchSize,
+                contacts,
+                noteLength,
+                peopleBefore);
+    }
+
     int total() {
         return warmUp + messages;
     }

@@ -18,7 +18,7 @@ public final class FloorsCommand implements Callable<Integer> {
     @Option(
             names = "--messages",
             defaultValue = "100000",
-            description = "messages measured, after half as many that are not (default: ${DEFAULT-VALUE})")
+            description = "messages measured, after half as many again that are not (default: ${DEFAULT-VALUE})")
     private int messages;
 
     @Option(
@@ -37,7 +37,8 @@ public final class FloorsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         measured.requireSome("--messages", messages);
         measured.requireSome("--seconds", seconds);
-        DrainPlan plan = DrainPlan.of(messages / 2, messages, consumer.heap(), consumer.partitions(measured));
+        DrainPlan plan =
+                DrainPlan.of(messages + messages / 2, messages, consumer.heap(), consumer.partitions(measured));
         FloorsFigures figures = FloorsFigures.measure(plan, seconds, measured.progress());
         return measured.tell(figures.members(), figures.faults());
     }

@@ -21,7 +21,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "20000",
+            defaultValue = "60000",
             description = "requests before them that are not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 

@@ -18,15 +18,22 @@ record Growth(String name, List<Integer> amounts, BiFunction<DrainPlan, Integer,
     static final Growth PEOPLE_BEFORE =
             new Growth("people_before", List.of(0, 100_000, 1_000_000, 10_000_000), DrainPlan::withPeopleBefore);
 
+    /** Of small batches, which are slow, so many tell their rate. */
+    private static final int ENOUGH_BATCHES = 2_000;
+
     /** All that can grow. */
     static List<Growth> all() {
         return List.of(
-                new Growth("batch_size", List.of(1, 10, 50, 100, 500, 2_000), DrainPlan::withBatchSize),
+                new Growth("batch_size", List.of(1, 10, 50, 100, 500, 2_000), Growth::withBatchSize),
                 PEOPLE_BEFORE,
                 new Growth("contacts", List.of(1, 2, 5, 20), DrainPlan::withContacts),
                 new Growth("note_length", List.of(0, 1_000, 5_000), DrainPlan::withNoteLength),
                 new Growth("partitions", List.of(1, 4, 16, 64), DrainPlan::withPartitions),
                 new Growth("consumers", List.of(1, 2, 4), DrainPlan::withConsumers));
+    }
+
+    private static DrainPlan withBatchSize(DrainPlan usual, int size) {
+        return usual.withBatchSize(size).atMost(ENOUGH_BATCHES * size);
     }
 
     /** A drain with one amount of what grows. */

@@ -23,7 +23,7 @@ public final class PeersCommand implements Callable<Integer> {
     @Option(
             names = "--messages",
             defaultValue = "100000",
-            description = "messages measured, after half as many that are not (default: ${DEFAULT-VALUE})")
+            description = "messages measured, after half as many again that are not (default: ${DEFAULT-VALUE})")
     private int messages;
 
     @Mixin
@@ -39,7 +39,8 @@ public final class PeersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         measured.requireSome("--messages", messages);
-        DrainPlan plan = DrainPlan.of(messages / 2, messages, consumer.heap(), consumer.partitions(measured));
+        DrainPlan plan =
+                DrainPlan.of(messages + messages / 2, messages, consumer.heap(), consumer.partitions(measured));
         PeersFigures figures = PeersFigures.measure(plan, programs(spec), measured.progress());
         return measured.tell(figures.members(), figures.faults());
     }

@@ -83,12 +83,17 @@ record PeersFigures(
 
     /** Countersign's rows for each row of the faster sink. */
     double againstSink() {
-        return ownRows() / Math.max(rewritten.perSecond(), unnested.perSecond());
+        return ratio(ownRows(), Math.max(rewritten.perSecond(), unnested.perSecond()));
     }
 
     /** Countersign's messages for each message of the listener. */
     double againstListener() {
-        return own.perSecond() / listener.perSecond();
+        return ratio(own.perSecond(), listener.perSecond());
+    }
+
+    /** 0 where nothing came of theirs. */
+    private static double ratio(double ours, double theirs) {
+        return theirs == 0 ? 0 : ours / theirs;
     }
 
     Map<String, Object> members() {
