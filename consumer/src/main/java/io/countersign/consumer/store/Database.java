@@ -26,9 +26,8 @@ public final class Database implements AutoCloseable {
             "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
     // A server that is not told either keeps what the lost connection has locked, for hours if it is left to TCP, and
-    // nobody moves on those partitions meanwhile. It ends a transaction that nothing is heard of before we give up;
-    // soon
-    // enough that another lost one, which had waited for what the first has locked, is ended before that as well.
+    // nobody moves on those partitions meanwhile. It ends a transaction that nothing is heard of before we give up, and
+    // soon enough that another lost one, which waited for what the first has locked, is ended before that as well.
     private static final String SOON_LET_GO = " -c idle_in_transaction_session_timeout=5s -c tcp_user_timeout=10s"
             + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 

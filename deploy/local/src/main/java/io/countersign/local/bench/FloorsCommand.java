@@ -18,7 +18,7 @@ public final class FloorsCommand implements Callable<Integer> {
     @Option(
             names = "--messages",
             defaultValue = "100000",
-            description = "messages measured, after half as many again that are not (default: ${DEFAULT-VALUE})")
+            description = "messages measured, after 1.5 times as many that are not (default: ${DEFAULT-VALUE})")
     private int messages;
 
     @Option(
