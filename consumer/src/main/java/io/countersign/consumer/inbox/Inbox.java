@@ -53,13 +53,12 @@ public final class Inbox implements AutoCloseable {
     private final Condition condition;
     private final TopicIds topicIds;
     private final StartingPoints startingPoints;
+    private final Backlog backlog;
     private final Map<TopicPartition, Assigned> assigned = new HashMap<>();
     private volatile Set<Partition> ours = Set.of();
     private volatile boolean settled;
     private volatile boolean doubted;
-    private volatile long waiting;
     private long nextTry = System.nanoTime();
-    private long nextCount = System.nanoTime();
     private volatile ConsumerGroupMetadata group;
 
     private static final class Assigned {
@@ -82,6 +81,7 @@ public final class Inbox implements AutoCloseable {
                 new KafkaConsumer<>(properties(options), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.fetching = new Fetching(consumer, options.batchSize(), this::rewind);
         this.startingPoints = new StartingPoints(consumer, new GroupOffsets(admin, options.group()), positions);
+        this.backlog = new Backlog(admin, consumer);
         this.group = consumer.groupMetadata();
         if (options.pattern() != null) {
             consumer.subscribe(options.pattern(), new Rebalance());
@@ -115,10 +115,11 @@ public final class Inbox implements AutoCloseable {
         try {
             position();
             Set<TopicPartition> all = consumer.assignment();
-            count(positioned(all));
+            Map<TopicPartition, Long> next = next(all);
+            backlog.look(next, room);
             consumer.pause(all);
             if (room) {
-                consumer.resume(positioned(all));
+                consumer.resume(next.keySet());
             }
             return delivered(fetching.poll(room ? WAIT : Duration.ZERO));
         } catch (WakeupException e) {
@@ -138,19 +139,15 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
-    private void count(Set<TopicPartition> partitions) {
-        if (System.nanoTime() >= nextCount) {
-            nextCount = System.nanoTime() + BETWEEN_TRIES.toNanos();
-            waiting = partitions.stream()
-                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                    .sum();
-        }
-    }
-
-    private Set<TopicPartition> positioned(Set<TopicPartition> all) {
-        Set<TopicPartition> positioned = new HashSet<>(all);
-        positioned.retainAll(assigned.keySet());
-        return positioned;
+    /** Where those of the partitions go on that are positioned. */
+    private Map<TopicPartition, Long> next(Set<TopicPartition> all) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        assigned.forEach((partition, to) -> {
+            if (all.contains(partition)) {
+                next.put(partition, to.next);
+            }
+        });
+        return next;
     }
 
     private void position() {
@@ -259,9 +256,9 @@ public final class Inbox implements AutoCloseable {
         return ours;
     }
 
-    /** How many records of the partitions assigned are not delivered yet, as of a second ago. */
+    /** How many records of the partitions assigned are not delivered yet, as of a second or two ago. */
     public long waiting() {
-        return waiting;
+        return backlog.waiting();
     }
 
     /** The consumer's membership, for committing offsets in its name. */

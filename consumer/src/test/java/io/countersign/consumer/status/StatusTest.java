@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.consumer.Community;
 import io.countersign.consumer.ConsumerService;
+import io.countersign.consumer.OptionsWith;
 import io.countersign.consumer.Status;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.MessageId;
@@ -49,6 +50,27 @@ class StatusTest {
                                     "hikaricp_connections",
                                     "jvm_memory_used"));
             assertThat(status.get("/elsewhere").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theLagCountsWhatComesWhileNothingCanBeApplied() {
+        int more = 20;
+        try (Community community = new Community()) {
+            Status status = Status.of(community.start(OptionsWith.batches(community.options("consumer"), 1)));
+            community.ack(community.send("{\"type\":\"ping\"}"));
+            community.database.jdbi().useTransaction(handle -> {
+                handle.execute("LOCK TABLE messages IN ACCESS EXCLUSIVE MODE");
+                for (int i = 0; i < more; i++) {
+                    community.send("{\"type\":\"ping\"}");
+                }
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(status.metric("countersign_lag_records"))
+                                .isEqualTo(more));
+            });
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(status.metric("countersign_lag_records")).isZero());
         }
     }
 
