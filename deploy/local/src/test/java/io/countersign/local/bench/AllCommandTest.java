@@ -37,7 +37,7 @@ class AllCommandTest {
                 "--only",
                 "floors,peers,latency,gateway",
                 "--scale",
-                "0.01",
+                "0.004",
                 "--report",
                 directory.toString());
         assertThat(err.toString()).doesNotContain("wrong:");
