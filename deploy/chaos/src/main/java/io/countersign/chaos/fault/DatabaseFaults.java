@@ -64,18 +64,9 @@ final class DatabaseFaults {
             Target.last(Duration.ofSeconds(3));
             return struck;
         } finally {
-            reset(target);
+            execute(target, "ALTER ROLE CURRENT_USER RESET statement_timeout");
+            var unused = terminate(target);
         }
-    }
-
-    // Not by a connection that is in a hurry itself.
-    private static void reset(Target target) {
-        target.scene().postgres().jdbi().useHandle(handle -> {
-            handle.execute("SET statement_timeout = 0");
-            handle.execute("ALTER ROLE CURRENT_USER RESET statement_timeout");
-            handle.execute("RESET statement_timeout");
-        });
-        var unused = terminate(target);
     }
 
     /** Of the ledger, which is written in the end, or of people, where it might be taken for the messages' fault. */
