@@ -1,6 +1,7 @@
 package io.countersign.consumer;
 
 import io.countersign.consumer.acks.AckPublisher;
+import io.countersign.consumer.acks.HangingTransactions;
 import io.countersign.consumer.console.Console;
 import io.countersign.consumer.domain.ContactForm;
 import io.countersign.consumer.domain.Folding;
@@ -40,6 +41,7 @@ public final class ConsumerService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerService.class);
     private static final Duration REFRESH = Duration.ofSeconds(1);
     private static final Duration WATCH = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_ACKS = Duration.ofSeconds(15);
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -48,6 +50,10 @@ public final class ConsumerService implements AutoCloseable {
     private final Condition brokerCondition = new Condition("broker");
     private final Condition inboxCondition = new Condition("inbox");
     private final Condition sourcesCondition = new Condition("sources");
+
+    /** Processing goes on without it, so that it counts for the metrics, and not for readiness. */
+    private final Condition acksCondition = new Condition("acks");
+
     private final Patience patience = new Patience();
     private final Pulse pulse = new Pulse();
     private final Parallel parallel = new Parallel("read", Runtime.getRuntime().availableProcessors());
@@ -93,7 +99,7 @@ public final class ConsumerService implements AutoCloseable {
         new ServiceMeters(
                         inbox,
                         pipeline,
-                        List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition),
+                        List.of(databaseCondition, brokerCondition, inboxCondition, sourcesCondition, acksCondition),
                         Clock.systemUTC())
                 .bindTo(registry);
         Console console = new Console(options, database.jdbi(), registry, health);
@@ -166,6 +172,9 @@ public final class ConsumerService implements AutoCloseable {
                 sources::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
         var unusedWatch = background.scheduleWithFixedDelay(
                 () -> watch(store, sessions), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        HangingTransactions hanging = acks.hanging(acksCondition);
+        var unusedLook = background.scheduleWithFixedDelay(
+                hanging::look, LOOK_AT_ACKS.toMillis(), LOOK_AT_ACKS.toMillis(), TimeUnit.MILLISECONDS);
         var unusedTidy =
                 background.scheduleWithFixedDelay(() -> tidy(housekeeping), 1, TIDY.toSeconds(), TimeUnit.SECONDS);
     }

@@ -8,6 +8,7 @@ import io.countersign.consumer.inbox.Coordinates;
 import io.countersign.consumer.inbox.FencedException;
 import io.countersign.consumer.inbox.Inbox;
 import io.countersign.consumer.inbox.Partition;
+import io.countersign.consumer.status.Condition;
 import io.countersign.schema.ack.AckSigner;
 import io.countersign.schema.ack.Site;
 import io.countersign.schema.bytes.Bytes;
@@ -53,6 +54,11 @@ public final class AckPublisher implements AutoCloseable {
         this.headers = new AckHeaders(site);
         this.transactions = new Transactions(options);
         this.answers = new Answers(options, new ReplyTopics(replyTopics(options), transactions.admin()), registry);
+    }
+
+    /** Looks for what holds the acks and dead letters of all processors back, by a client that is closed with this. */
+    public HangingTransactions hanging(Condition condition) {
+        return new HangingTransactions(transactions.admin(), options, condition);
     }
 
     /** Every ack goes to the topic of acks already: a copy of it there would be a second ack. */

@@ -113,12 +113,17 @@ public final class GroupOffsets {
         Set<OpenTransaction> open = new HashSet<>();
         if (!ids.isEmpty()) {
             await(admin.describeTransactions(ids).all()).forEach((id, told) -> {
-                if (NOT_ENDED.contains(told.state())) {
+                if (isOpen(told.state())) {
                     open.add(new OpenTransaction(id, told.transactionStartTimeMs()));
                 }
             });
         }
         return open;
+    }
+
+    /** Whether a transaction that its coordinator says this of has yet to end. */
+    public static boolean isOpen(TransactionState state) {
+        return NOT_ENDED.contains(state);
     }
 
     /** A new id for transactions that commit offsets of the group; only by such ids open ones are recognized. */
