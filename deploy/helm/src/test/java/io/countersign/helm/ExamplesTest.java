@@ -77,8 +77,8 @@ class ExamplesTest {
         assertThat(rights(objects, "countersign-consumer"))
                 .containsExactlyInAnyOrder(
                         "topic upserts [Read, Describe]",
-                        "topic upserts.acks [Write, Describe]",
-                        "topic upserts.dead [Write, Describe]",
+                        "topic upserts.acks [Read, Write, Describe]",
+                        "topic upserts.dead [Read, Write, Describe]",
                         "topic " + settings.at("topics", "replies").text() + " [Write, Describe]",
                         "group " + group + " [Read, Describe]",
                         "transactionalId " + group + "- [Write, Describe]");
