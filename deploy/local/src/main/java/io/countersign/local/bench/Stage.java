@@ -36,20 +36,21 @@ final class Stage implements AutoCloseable {
     private static final String ACKS = "upserts.acks";
     private static final String DEAD = "upserts.dead";
 
+    /** Texts as long as each other come in the order of their index, which takes millions of them much faster. */
     private static final String STORE_PEOPLE = """
             INSERT INTO people (account_id, id, import_id, import_key, import_generated, first_name, last_name)
-            SELECT a.id, n, 'B' || n, 'b' || n, false, 'Jane', 'Doe ' || n
+            SELECT a.id, n, to_char(n, '"B"FM00000000'), to_char(n, '"b"FM00000000'), false, 'Jane', 'Doe ' || n
             FROM accounts a, generate_series(1, :people) AS n""";
 
     private static final String STORE_ADDRESSES = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized, main)
-            SELECT a.id, 2 * n - 1, n, 'Email', 'b' || n || '@example.org', 'b' || n || '@example.org', true
-            FROM accounts a, generate_series(1, :people) AS n""";
+            SELECT a.id, 2 * n - 1, n, 'Email', info, info, true
+            FROM accounts a, generate_series(1, :people) AS n, to_char(n, '"b"FM00000000"@example.org"') AS info""";
 
     private static final String STORE_NUMBERS = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized)
-            SELECT a.id, 2 * n, n, 'CellNumber', '+1416' || n, '+1416' || n
-            FROM accounts a, generate_series(1, :people) AS n""";
+            SELECT a.id, 2 * n, n, 'CellNumber', info, info
+            FROM accounts a, generate_series(1, :people) AS n, to_char(n, '"+1416"FM00000000') AS info""";
 
     /** Ids from before partitions had their own lie before all others. */
     private static final String STORE_LAST_ID = "UPDATE accounts SET ids_before = 2 * :people::bigint";
