@@ -40,20 +40,23 @@ final class Stage implements AutoCloseable {
     private static final String STORE_PEOPLE = """
             INSERT INTO people (account_id, id, import_id, import_key, import_generated, first_name, last_name)
             SELECT a.id, n, to_char(n, '"B"FM00000000'), to_char(n, '"b"FM00000000'), false, 'Jane', 'Doe ' || n
-            FROM accounts a, generate_series(1, :people) AS n""";
+            FROM accounts a, generate_series(:first, :last) AS n""";
 
     private static final String STORE_ADDRESSES = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized, main)
             SELECT a.id, 2 * n - 1, n, 'Email', info, info, true
-            FROM accounts a, generate_series(1, :people) AS n, to_char(n, '"b"FM00000000"@example.org"') AS info""";
+            FROM accounts a, generate_series(:first, :last) AS n, to_char(n, '"b"FM00000000"@example.org"') AS info""";
 
     private static final String STORE_NUMBERS = """
             INSERT INTO contact_informations (account_id, id, person_id, type, info, normalized)
             SELECT a.id, 2 * n, n, 'CellNumber', info, info
-            FROM accounts a, generate_series(1, :people) AS n, to_char(n, '"+1416"FM00000000') AS info""";
+            FROM accounts a, generate_series(:first, :last) AS n, to_char(n, '"+1416"FM00000000') AS info""";
 
     /** Ids from before partitions had their own lie before all others. */
     private static final String STORE_LAST_ID = "UPDATE accounts SET ids_before = 2 * :people::bigint";
+
+    /** What the checks of a statement see of its rows fits into memory. */
+    private static final int STORED_AT_ONCE = 50_000;
 
     private static final String SENT = "SELECT floor(extract(epoch FROM record_time) * 1000)::bigint FROM messages";
     private static final String APPLIED = "SELECT floor(extract(epoch FROM processed_at) * 1000)::bigint FROM messages";
@@ -224,17 +227,21 @@ final class Stage implements AutoCloseable {
 
     /** Stores so many people with two contacts each, past the processor, in the account of the source. */
     void store(int people) {
-        database.jdbi().useTransaction(handle -> {
-            store(handle, STORE_PEOPLE, people);
-            store(handle, STORE_ADDRESSES, people);
-            store(handle, STORE_NUMBERS, people);
-            store(handle, STORE_LAST_ID, people);
+        for (int stored = 0; stored < people; stored += STORED_AT_ONCE) {
+            int first = stored + 1;
+            int last = Math.min(stored + STORED_AT_ONCE, people);
+            database.jdbi()
+                    .useTransaction(handle -> List.of(STORE_PEOPLE, STORE_ADDRESSES, STORE_NUMBERS)
+                            .forEach(sql -> store(handle, sql, first, last)));
+        }
+        database.jdbi().useHandle(handle -> {
+            handle.createUpdate(STORE_LAST_ID).bind("people", people).execute();
+            handle.execute("VACUUM ANALYZE people, contact_informations");
         });
-        database.jdbi().useHandle(handle -> handle.execute("VACUUM ANALYZE people, contact_informations"));
     }
 
-    private static void store(Handle handle, String sql, int people) {
-        handle.createUpdate(sql).bind("people", people).execute();
+    private static void store(Handle handle, String sql, int first, int last) {
+        handle.createUpdate(sql).bind("first", first).bind("last", last).execute();
     }
 
     /**
