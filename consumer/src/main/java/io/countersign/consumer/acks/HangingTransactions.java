@@ -1,17 +1,14 @@
 package io.countersign.consumer.acks;
 
 import io.countersign.consumer.inbox.GroupOffsets;
+import io.countersign.consumer.inbox.KafkaAnswer;
 import io.countersign.consumer.status.Condition;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,6 +21,7 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +33,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class HangingTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(HangingTransactions.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Admin admin;
     private final AckOptions options;
     private final Condition condition;
     private Set<Open> before = Set.of();
+    private boolean forbidden;
 
     /** A transaction that a partition takes for open. */
     private record Open(TopicPartition partition, long producerId, int epoch, int coordinatorEpoch, long start) {}
@@ -65,8 +63,21 @@ public final class HangingTransactions {
                 condition.works();
             }
         } catch (RuntimeException e) {
-            // Whoever may not look cannot tell; and whether the broker works, publishing shows.
-            LOG.debug("it cannot be seen whether transactions hang", e);
+            notSeen(e);
+        }
+    }
+
+    /** Whether the broker works, publishing shows; whether it may be asked, nothing else does. */
+    private void notSeen(RuntimeException why) {
+        if (!(why.getCause() instanceof AuthorizationException denied)) {
+            LOG.debug("it cannot be seen whether transactions hang", why);
+        } else if (!forbidden) {
+            forbidden = true;
+            LOG.warn(
+                    "it cannot be seen whether transactions hold back acknowledgements or dead letters:"
+                            + " allow Read on {} ({})",
+                    options,
+                    denied.getMessage());
         }
     }
 
@@ -169,15 +180,6 @@ public final class HangingTransactions {
     }
 
     private static <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new KafkaException("Kafka does not tell of producers and transactions", e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("Kafka does not tell of producers and transactions", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
+        return KafkaAnswer.await(answer, "producers and transactions");
     }
 }

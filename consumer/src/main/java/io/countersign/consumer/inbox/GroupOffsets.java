@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -36,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GroupOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(GroupOffsets.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LOOKS = 20;
 
@@ -150,13 +146,6 @@ public final class GroupOffsets {
     }
 
     private static <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not tell the offsets of a group or a topic", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
+        return KafkaAnswer.await(answer, "the offsets of a group or a topic");
     }
 }

@@ -2,18 +2,25 @@ package io.countersign.consumer.acks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.countersign.consumer.Community;
 import io.countersign.consumer.Status;
 import io.countersign.consumer.inbox.GroupOffsets;
+import io.countersign.consumer.status.Condition;
 import io.countersign.schema.ack.AckResult;
 import io.countersign.schema.ack.MessageId;
 import io.countersign.schema.bytes.Bytes;
+import io.countersign.servers.EmbeddedKafka;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -22,6 +29,10 @@ import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.message.ProduceRequestData;
@@ -33,10 +44,15 @@ import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.RequestHeader;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The state in which a broker has left partitions behind is made by writing to them past the coordinator. */
 @Tag("servers")
@@ -64,6 +80,39 @@ class HangingTransactionsTest {
             assertThat(isOpen(admin, community.acks)).isFalse();
             assertThat(isOpen(admin, community.dead)).isTrue();
         }
+    }
+
+    @Test
+    void whoeverMayNotLookSaysSoOnce() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(HangingTransactions.class);
+        logger.addAppender(log);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(
+                        0,
+                        null,
+                        Map.of(
+                                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                                "allow.everyone.if.no.acl.found", "true"));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            List.of("acks", "dead").forEach(topic -> kafka.createTopic(topic, 1, Map.of()));
+            admin.createAcls(List.of(new AclBinding(
+                            new ResourcePattern(ResourceType.TOPIC, "acks", PatternType.LITERAL),
+                            new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
+                    .all()
+                    .get();
+            HangingTransactions hanging = new HangingTransactions(
+                    admin, new AckOptions(Map.of(), "group", "acks", "dead", Set.of()), new Condition("acks"));
+            hanging.look();
+            hanging.look();
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("allow Read on acks and dead");
     }
 
     private static Map<String, Object> kafka(Community community) {

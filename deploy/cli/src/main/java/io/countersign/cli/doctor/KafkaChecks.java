@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -59,8 +60,8 @@ final class KafkaChecks {
         for (String topic : requests()) {
             topic("topic of requests", topic, AclOperation.READ);
         }
-        topic("topic of acks", settings.topics().acks(), AclOperation.WRITE);
-        topic("topic of dead letters", settings.topics().dead(), AclOperation.WRITE);
+        watchedTopic("topic of acks", settings.topics().acks());
+        watchedTopic("topic of dead letters", settings.topics().dead());
         for (String topic : settings.topics().replies()) {
             topic("topic of replies", topic, AclOperation.WRITE);
         }
@@ -102,7 +103,19 @@ final class KafkaChecks {
         return found;
     }
 
-    private void topic(String check, String name, AclOperation needed) throws InterruptedException, ExecutionException {
+    /** One that consumers write to, and of which they ask what holds it back. */
+    private void watchedTopic(String check, String name) throws InterruptedException, ExecutionException {
+        if (topic(check, name, AclOperation.WRITE)
+                .filter(topic -> isForbidden(topic, AclOperation.READ))
+                .isPresent()) {
+            findings.add(Finding.warning(
+                    check, name + " may not be read, so nobody sees transactions that hang there", "allow READ on it"));
+        }
+    }
+
+    /** Returns the topic where it may be used. */
+    private Optional<TopicDescription> topic(String check, String name, AclOperation needed)
+            throws InterruptedException, ExecutionException {
         TopicDescription topic;
         try {
             topic = Objects.requireNonNull(
@@ -113,37 +126,52 @@ final class KafkaChecks {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 findings.add(Finding.wrong(check, name + " does not exist", "create it, or see COUNTERSIGN_TOPICS_…"));
-                return;
+                return Optional.empty();
             }
             if (e.getCause() instanceof AuthorizationException) {
                 findings.add(
                         Finding.wrong(check, name + " may not be seen", "allow Describe and " + needed + " on it"));
-                return;
+                return Optional.empty();
             }
             throw e;
         }
-        Set<AclOperation> allowed = topic.authorizedOperations();
-        if (allowed != null && !allowed.contains(needed)) {
+        if (isForbidden(topic, needed)) {
             findings.add(Finding.wrong(
                     check,
                     name + " may not be " + (needed == AclOperation.READ ? "read" : "written"),
                     "allow " + needed + " on it"));
-            return;
+            return Optional.empty();
         }
-        boolean isCompacted = cleanupPolicy(name).contains(TopicConfig.CLEANUP_POLICY_COMPACT);
         String found = name + ", " + topic.partitions().size() + " partitions";
-        findings.add(
-                isCompacted
-                        ? Finding.wrong(
-                                check, found + ", compacted", "set cleanup.policy=delete: compaction removes records")
-                        : Finding.ok(check, found));
+        findings.add(cleanup(check, name, found));
+        return Optional.of(topic);
     }
 
-    private String cleanupPolicy(String topic) throws InterruptedException, ExecutionException {
+    private Finding cleanup(String check, String topic, String found) throws InterruptedException, ExecutionException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-        return config == null
-                ? ""
-                : config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        try {
+            Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            boolean isCompacted = config != null
+                    && config.get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                            .value()
+                            .contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+            return isCompacted
+                    ? Finding.wrong(
+                            check, found + ", compacted", "set cleanup.policy=delete: compaction removes records")
+                    : Finding.ok(check, found);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return Finding.warning(
+                        check,
+                        found + ", whose settings may not be seen",
+                        "allow DESCRIBE_CONFIGS on it, or see yourself that cleanup.policy is delete");
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isForbidden(TopicDescription topic, AclOperation operation) {
+        Set<AclOperation> allowed = topic.authorizedOperations();
+        return allowed != null && !allowed.contains(operation);
     }
 }

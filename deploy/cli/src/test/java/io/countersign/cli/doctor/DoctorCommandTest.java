@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.cli.Deployment;
 import io.countersign.cli.Terminal;
 import io.countersign.schema.key.SignatureLibrary;
+import io.countersign.servers.EmbeddedKafka;
 import io.countersign.servers.TestServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +72,38 @@ class DoctorCommandTest {
         assertThat(deployment.terminal().run("doctor").out())
                 .contains("1 partitions, compacted")
                 .contains("may not read and change people  ");
+    }
+
+    @Test
+    void whatMayNotBeSeenOfTheAcksIsAWarning() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(
+                0,
+                null,
+                Map.of(
+                        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                        "allow.everyone.if.no.acl.found", "true"))) {
+            String acks = deployment.name + ".acks";
+            for (String topic : List.of(deployment.name, acks, deployment.name + ".dead")) {
+                kafka.createTopic(topic, 1, Map.of());
+            }
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                admin.createAcls(List.of(new AclBinding(
+                                new ResourcePattern(ResourceType.TOPIC, acks, PatternType.LITERAL),
+                                new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
+                        .all()
+                        .get();
+            }
+            deployment.terminal().run("migrate");
+            Terminal.Result result = deployment
+                    .terminalWith("COUNTERSIGN_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers())
+                    .run("doctor");
+            assertThat(result.out().lines().filter(line -> line.contains("  warning  ")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .contains("settings may not be seen", "allow DESCRIBE_CONFIGS on it"),
+                            line -> assertThat(line).contains(acks + " may not be read", "allow READ on it"));
+            assertThat(result.exitCode()).isZero();
+        }
     }
 
     @Test
