@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "all",
         description = {
-            "Measures floors, peers, latency, gateway and growth one after the other, and writes report.html, which opens without a",
-            "network, and report.json.",
+            "Measures floors, drains, peers, latency, gateway and growth one after the other, and writes report.html, which opens",
+            "without a network, and report.json.",
             "Exit code 1 if a result is wrong; a goal that is not reached is told, and is not an error."
         },
         mixinStandardHelpOptions = true)
@@ -37,6 +38,7 @@ public final class AllCommand implements Callable<Integer> {
     private static final int PARTITIONS = 4;
     private static final int CONNECTIONS = 64;
     private static final int RATE = 1_000;
+    private static final String SMALL_HEAP = "128m";
 
     @Option(
             names = "--report",
@@ -52,7 +54,10 @@ public final class AllCommand implements Callable<Integer> {
                             + "(default: ${DEFAULT-VALUE})")
     private double scale;
 
-    @Option(names = "--only", split = ",", description = "measures only these: floors, peers, latency, gateway, growth")
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "measures only these: floors, drains, peers, latency, gateway, growth")
     private List<String> only = List.of();
 
     @Option(names = "--heap", defaultValue = "256m", description = "each service's heap (default: ${DEFAULT-VALUE})")
@@ -88,6 +93,7 @@ public final class AllCommand implements Callable<Integer> {
     private List<Scenario> wanted() throws IOException {
         Map<String, Scenario> all = new LinkedHashMap<>();
         all.put("floors", this::floors);
+        all.put("drains", this::drains);
         all.put("peers", this::peers);
         all.put("latency", this::latency);
         all.put("gateway", this::gateway);
@@ -142,8 +148,37 @@ public final class AllCommand implements Callable<Integer> {
                         .toList()));
         goals.add(Goal.atLeast("drain, messages a second", 14_000, drain.perSecond()));
         goals.add(Goal.atLeast("share of what the floors allow", 0.7, figures.share()));
-        goals.add(Goal.atMost("consumer's resident set, MiB", 400, drain.residentKib() / 1024.0));
         goals.add(Goal.atMost("start to first ack, s", 3, drain.firstAckMillis() / 1_000.0));
+    }
+
+    private void drains() throws Exception {
+        DrainPlan plan = plan(150_000, 100_000);
+        DrainFigures plain = drain(
+                plan,
+                Map.of("JDK_JAVA_OPTIONS", "-D" + SignatureLibrary.PROPERTY + "=" + SignatureLibrary.BOUNCY_CASTLE));
+        Map<String, Object> members = plain.members();
+        members.put("signatures", SignatureLibrary.BOUNCY_CASTLE);
+        sections.add(
+                Section.of("Drain with Bouncy Castle", "The same without the native library.", members, List.of()));
+        goals.add(Goal.atLeast("drain with Bouncy Castle, messages a second", 8_000, plain.perSecond()));
+
+        DrainFigures usual = drain(plan, Map.of());
+        DrainFigures small = drain(plan.withHeap(SMALL_HEAP), Map.of());
+        double share = small.perSecond() / usual.perSecond();
+        Map<String, Object> sizes = small.members();
+        sizes.put("rate_against_a_heap_of_" + heap, String.format(Locale.ROOT, "%.2f", share));
+        sections.add(Section.of("Drain in a heap of " + SMALL_HEAP, "The same in a smaller heap.", sizes, List.of()));
+        goals.add(Goal.atLeast("rate in a heap of " + SMALL_HEAP + " against " + heap, 0.95, share));
+        goals.add(Goal.atMost(
+                "consumer's resident set in a heap of " + SMALL_HEAP + ", MiB", 400, small.residentKib() / 1024.0));
+    }
+
+    private DrainFigures drain(DrainPlan plan, Map<String, String> environment) throws Exception {
+        try (Stage stage = new Stage(plan.partitions())) {
+            DrainFigures figures = new Drain(stage, plan, progress(), environment).run();
+            faults.addAll(figures.faults());
+            return figures;
+        }
     }
 
     private void peers() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** One drain: the load, the consumers' processes, and what they left behind. */
@@ -12,11 +13,18 @@ final class Drain {
     private final Stage stage;
     private final DrainPlan plan;
     private final PrintWriter progress;
+    private final Map<String, String> environment;
 
     Drain(Stage stage, DrainPlan plan, PrintWriter progress) {
+        this(stage, plan, progress, Map.of());
+    }
+
+    /** One whose consumers find this in their environment beside their settings. */
+    Drain(Stage stage, DrainPlan plan, PrintWriter progress, Map<String, String> environment) {
         this.stage = stage;
         this.plan = plan;
         this.progress = progress;
+        this.environment = environment;
     }
 
     DrainFigures run() throws IOException, InterruptedException {
@@ -30,9 +38,11 @@ final class Drain {
         say("draining");
         List<ServiceProcess> consumers = new ArrayList<>();
         long start = System.currentTimeMillis();
+        Map<String, String> surroundings = stage.environment(plan.batchSize());
+        surroundings.putAll(environment);
         try (AckTimes acks = stage.acks()) {
             for (int i = 0; i < plan.consumers(); i++) {
-                consumers.add(ServiceProcess.start("consume", plan.heap(), stage.environment(plan.batchSize())));
+                consumers.add(ServiceProcess.start("consume", plan.heap(), surroundings));
             }
             return drained(consumers, acks, start);
         } finally {

@@ -31,6 +31,11 @@ record DrainPlan(
         return new DrainPlan(warmUp, messages, heap, partitions, 1, BATCH_SIZE, CONTACTS, 0, 0);
     }
 
+    DrainPlan withHeap(String other) {
+        return new DrainPlan(
+                warmUp, messages, other, partitions, consumers, batchSize, contacts, noteLength, peopleBefore);
+    }
+
     DrainPlan withPartitions(int other) {
         return new DrainPlan(warmUp, messages, heap, other, consumers, batchSize, contacts, noteLength, peopleBefore);
     }

@@ -35,7 +35,7 @@ class AllCommandTest {
                 "bench",
                 "all",
                 "--only",
-                "floors,peers,latency,gateway",
+                "floors,drains,peers,latency,gateway",
                 "--scale",
                 "0.004",
                 "--report",
@@ -45,12 +45,17 @@ class AllCommandTest {
         assertThat(out.toString()).contains("latency at 1,000/s, p99, ms");
         assertThat(Files.readString(directory.resolve("report.json"))).contains("\"p99_ms\"", "\"reached\"");
         assertThat(Files.readString(directory.resolve("report.html")))
-                .contains("<h2>Floors</h2>", "<h2>Peers</h2>", "<h2>Latency</h2>", "<h2>Gateway</h2>");
+                .contains(
+                        "<h2>Floors</h2>",
+                        "<h2>Drain with Bouncy Castle</h2>",
+                        "<h2>Peers</h2>",
+                        "<h2>Latency</h2>",
+                        "<h2>Gateway</h2>");
     }
 
     @Test
     void aMeasurementThatThereIsNotIsNamed() {
         assertThat(run("bench", "all", "--only", "luck")).isEqualTo(2);
-        assertThat(err.toString()).contains("'luck' is none of floors, peers, latency, gateway, growth");
+        assertThat(err.toString()).contains("'luck' is none of floors, drains, peers, latency, gateway, growth");
     }
 }
