@@ -75,8 +75,9 @@ public final class HangingTransactions {
             forbidden = true;
             LOG.warn(
                     "it cannot be seen whether transactions hold back acknowledgements or dead letters:"
-                            + " allow Read on {} ({})",
-                    options,
+                            + " allow Read on {} and {} ({})",
+                    options.acksTopic(),
+                    options.deadTopic(),
                     denied.getMessage());
         }
     }

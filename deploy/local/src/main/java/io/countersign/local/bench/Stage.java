@@ -230,9 +230,11 @@ final class Stage implements AutoCloseable {
         for (int stored = 0; stored < people; stored += STORED_AT_ONCE) {
             int first = stored + 1;
             int last = Math.min(stored + STORED_AT_ONCE, people);
-            database.jdbi()
-                    .useTransaction(handle -> List.of(STORE_PEOPLE, STORE_ADDRESSES, STORE_NUMBERS)
-                            .forEach(sql -> store(handle, sql, first, last)));
+            database.jdbi().useTransaction(handle -> {
+                store(handle, STORE_PEOPLE, first, last);
+                store(handle, STORE_ADDRESSES, first, last);
+                store(handle, STORE_NUMBERS, first, last);
+            });
         }
         database.jdbi().useHandle(handle -> {
             handle.createUpdate(STORE_LAST_ID).bind("people", people).execute();
